@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The one door: assess() turns what a frame showed into what is known of its subjects.
+// Pure: a verdict depends on the observation, the data and the settings, on no clock and no earlier
+// frame. What depends only on a database record and a day is worked out once and kept by the record's
+// offset, so a subject costs a tree walk and a table read.
+// Ownership: an Assessor owns its data; verdicts point into it. Threads: one assessor, one thread.
+#pragma once
+
+#include "attribution/data_set.h"
+#include "attribution/settings.h"
+#include "attribution/verdict.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace writ {
+
+// Which evidence anybody asks for: a filter on an address's AS reads no hardware database.
+struct Asked {
+    bool networks = true;
+    bool hardware = true;
+};
+
+class Assessor {
+  public:
+    Assessor(DataSet data, Settings settings);
+    ~Assessor();
+    Assessor(const Assessor&) = delete;
+    Assessor& operator=(const Assessor&) = delete;
+
+    const DataSet& data() const;
+    const Catalog& catalog() const { return *data().catalog; }
+    const Settings& settings() const;
+
+    // Fills `verdict`. Keeps a pointer to `observation`, which must live as long as the verdict is
+    // used. Answers false, and leaves an empty verdict, only when memory ran out.
+    bool assess(const Observation& observation, Asked asked, Verdict& verdict) noexcept;
+
+    // The day at which laws and lists are read for a frame of that time.
+    Day day_for(std::int64_t seconds, bool has_time) const;
+
+    // Assessments by key, for tools: of an AS number or registrant that no record was looked up for.
+    const NetworkAssessment* assess_network(const NetworkRecord& record, Day day);
+    const HardwareAssessment* assess_hardware(const HardwareRecord& record, Day day);
+
+    // "SRC › DST · jurisdictions · lists": each end its party; empty parts left out; at most 80
+    // characters (code points), then "…". Written into `out`, which keeps its memory.
+    void summary(const Verdict& verdict, std::string& out) const;
+
+    // The one-line answer for a subject, shown as the text of its group:
+    // "203.205.147.171: Shenzhen Tencent Computer Systems (AS132203), seat CN, located HK".
+    void subject_line(const SubjectVerdict& subject, std::string& out) const;
+
+    // One line for a piece of evidence: "ip.src 203.205.147.171 is in 203.205.147.0/24, announced by
+    // AS132203 (…), held by entity tencent-computer". Empty when that kind of evidence is not there.
+    void evidence_line(const SubjectVerdict& subject, EvidenceKind kind, std::string& out) const;
+
+  private:
+    struct Memory;
+    std::unique_ptr<Memory> memory_;
+};
+
+} // namespace writ

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Verdict: what is known of the subjects of one frame, on the day at which laws and lists are read.
+// The parts that depend only on a database record and a day are Assessments, made once and kept by the
+// Assessor; a Verdict is plain values and pointers to them, so nothing is allocated per frame.
+// Ownership: pointers and views live as long as the Assessor that filled the verdict.
+#pragma once
+
+#include "attribution/observation.h"
+#include "catalog/catalog.h"
+#include "identifiers/address_scope.h"
+#include "lookup/hardware_database.h"
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace writ {
+
+enum class BasisKind : std::uint8_t { headquarters, registration, location };
+std::string_view to_text(BasisKind kind); // "headquarters", "registration", "location"
+
+// Why a legal system reaches a subject.
+struct Basis {
+    std::string jurisdiction;
+    BasisKind kind = BasisKind::location;
+    std::optional<EntityIndex> entity; // whose headquarters
+    bool through_parent = false;       // of a parent that controls the holder on that day
+    std::string text;                  // "CN headquarters": the filter field
+    std::string explanation;           // one line for the tree, with the fact's source
+};
+
+enum class FlagKind : std::uint8_t { law, list };
+
+// A law or list that reaches a subject on the day.
+struct Flag {
+    FlagKind kind = FlagKind::law;
+    std::string_view id; // "cn-nil", "us-bis-el"
+    Category category = Category::compelled_access;
+    const Law* law = nullptr; // and version, for FlagKind::law
+    const LawVersion* version = nullptr;
+    const List* list = nullptr; // and member, for FlagKind::list
+    const Member* member = nullptr;
+    std::optional<EntityIndex> entity;  // the party; none: a registration nobody in the catalogue holds
+    std::optional<EntityIndex> through; // the parent by which it reaches the party, if not itself
+    std::string statement;              // one ready, neutral, dated, cited sentence
+};
+
+// What one database record says, with the catalogue, on one day.
+struct Assessment {
+    std::vector<EntityIndex> entities;       // the holder, then its parents, nearest first
+    std::vector<std::string> jurisdictions;  // sorted, each once
+    std::vector<Basis> bases;                // headquarters, registration, location; sorted, each once
+    std::vector<Flag> flags;                 // laws by id, then lists by id
+    std::vector<std::string_view> later;     // flag ids at the catalogue's own date, not on the day; sorted
+    std::vector<std::string> remarks;        // for the tree: unverified facts, parents whose lists do not
+                                             // extend, removals, conditions, limits of the evidence
+    std::string name; // operator or vendor: the entity's name, else the registered one; may be empty
+    std::string seat; // of the operator: headquarters, else registration; empty when neither is known
+};
+
+struct NetworkAssessment {
+    NetworkRecord record;
+    Assessment is;
+};
+
+struct HardwareAssessment {
+    HardwareRecord record;
+    Assessment is; // entities and lists; never laws
+};
+
+struct SubjectVerdict {
+    const ObservedSubject* observed = nullptr; // in the Observation that was assessed
+    Role role = Role::named;
+
+    bool has_address = false; // the next four hold
+    AddressScope scope = AddressScope::global;
+    const NetworkAssessment* network = nullptr; // none: nothing in the data, or not a global address
+    Prefix prefix;                              // the matching network; empty base when network is none
+    IpAddress looked_up; // the address asked for: observed->address, or the IPv4 address mapped into it
+
+    bool has_mac = false; // the next two hold
+    MacKind mac_kind = MacKind::universal;
+    const HardwareAssessment* hardware = nullptr;
+
+    // How tables name this end: operator, else scope. Of src and dst; never empty with an address.
+    std::string_view party;
+    // The one legal system used for counting; else the scope. Never the location.
+    std::string_view seat;
+};
+
+enum class Attention : std::uint8_t { none = 0, law = 1, list = 2 };
+
+struct Verdict {
+    std::uint16_t count = 0;
+    std::array<SubjectVerdict, Observation::kMaxSubjects> subjects;
+    Day as_of{};
+    // The highest of the packet; link-layer evidence of `via` does not count.
+    Attention attention = Attention::none;
+    bool no_time = false; // the frame has no time stamp and was read at the catalogue's date
+    std::uint16_t dropped = 0;
+
+    // Visits the assessments of one subject: network, then hardware.
+    template <class Visitor> void for_each_assessment(const SubjectVerdict& subject, Visitor&& visit) const {
+        if (subject.network != nullptr) {
+            visit(subject.network->is, EvidenceKind::asn);
+        }
+        if (subject.hardware != nullptr) {
+            visit(subject.hardware->is, EvidenceKind::mac);
+        }
+    }
+};
+
+} // namespace writ
