@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,17 +13,20 @@ namespace writ {
 
 using Day = std::chrono::sys_days;
 
-// Reads "YYYY-MM-DD" (ISO 8601 extended calendar date) and nothing else; nullopt for a day that does
-// not exist.
+// Reads "YYYY-MM-DD" (ISO 8601 extended calendar date) and nothing else; nullopt for a day that
+// does not exist.
 std::optional<Day> parse_day(std::string_view text);
 
-// "YYYY-MM-DD".
+// "YYYY-MM-DD"; empty for a day outside the years 0000 to 9999, so for the open ends of a Period.
 std::string to_text(Day day);
 
-// The UTC day in which `seconds` since 1970-01-01T00:00:00Z lies; before 1970 as well.
+// The UTC day in which `seconds` since 1970-01-01T00:00:00Z lies; before 1970 as well. Time stamps
+// outside the years 0000 to 9999 (damaged captures have them) give the first or the last of these
+// days.
 Day day_of(std::int64_t seconds);
 
-// Holds from its first day on and no longer on its last: [from, to). Open ends are Day::min and max.
+// Holds from its first day on and no longer on its last: [from, to). Open ends are Day::min and
+// max.
 struct Period {
     Day from = Day::min();
     Day to = Day::max();

@@ -46,7 +46,9 @@ struct MacPrefix {
     std::uint8_t length = 0;
 
     // IEEE's notation, hexadecimal digits only: "00E0FC", "70B3D5F2F"; four bits a digit, 1 to 12.
-    // Also "00:e0:fc/24" and "70:b3:d5:f2:f0:00/36".
+    // Also octets, "00:e0:fc/24" and "70:b3:d5:f2:f0:00/36", of which the length takes no more than
+    // are written; "00:e0:fc" is the same as "00:e0:fc/24". nullopt when bits behind the length are
+    // set.
     static std::optional<MacPrefix> parse(std::string_view text);
 
     std::string text() const; // "00:e0:fc:00:00:00/24"

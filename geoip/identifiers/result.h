@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Result<T>: a value, or the reason why there is none. For loading and building; a lookup that finds
-// nothing answers std::optional instead, because "absent" is not "failed".
-// Ownership: values. Threads: none shared.
+// Result<T>: a value, or the reason why there is none. For loading and building; a lookup that
+// finds nothing answers std::optional instead, because "absent" is not "failed". Ownership: values.
+// Threads: none shared.
 #pragma once
 
 #include <string>
