@@ -9,7 +9,9 @@
 #include "identifiers/day.h"
 #include "identifiers/result.h"
 
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -22,10 +24,10 @@ namespace writ {
 
 // What every curated fact says about itself. Verification is per fact.
 struct Fact {
-    std::string source;        // the document, register, or package and version where it was read
+    std::string source;         // the document, register, or package and version where it was read
     std::optional<Day> checked; // the day on which the source was last read
-    bool verified = false;     // false: from memory or one secondary copy; raises nothing by itself
-    std::string note;          // what else a reader must know; often empty
+    bool verified = false; // false: from memory or one secondary copy; raises nothing by itself
+    std::string note;      // what else a reader must know; often empty
 };
 
 // Position in Catalog::entities().
@@ -60,6 +62,7 @@ enum class IdentifierKind : std::uint8_t {
     usb_vendor,      // USB vendor id, "0x12d1"
     text,            // exact or anchored pattern in device texts: "^Huawei VRP"
 };
+inline constexpr std::size_t kIdentifierKinds = 10;
 std::string_view to_text(IdentifierKind kind); // the TOML key's word: "as", "ieee-registrant", ...
 
 struct Identifier {
@@ -120,11 +123,13 @@ std::optional<Category> parse_category(std::string_view text);
 
 // One text of a law, in force while the period holds: articles move and duties are reworded.
 struct LawVersion {
-    Period period;           // from: entry into force of this text
-    bool from_verified = false; // else `from` is the later of the days that are known, and unverified
-    std::string articles;    // "art. 7 and 14"
+    Period period; // from: entry into force of this text
+    bool from_verified =
+        false;            // else `from` is the later of the days that are known, and unverified
+    std::string articles; // "art. 7 and 14"
     bool articles_verified = false;
-    std::string duty;        // completes "can be required to ...": "support, assist and cooperate with ..."
+    std::string
+        duty; // completes "can be required to ...": "support, assist and cooperate with ..."
     Fact fact;
 };
 
@@ -134,16 +139,17 @@ struct Law {
     std::string name;        // "National Intelligence Law"
     std::string native_name; // "国家情报法"
     Category category = Category::compelled_access;
-    std::string citation;    // "Presidential Order No. 69 (2017)"
+    std::string citation; // "Presidential Order No. 69 (2017)"
     bool citation_verified = false;
     std::string url;
     std::optional<Day> adopted;
-    std::string reach;       // whom it binds, in words: "organisations and citizens"
-    bool compels = true;     // false: a collection authority that obliges no company; raises nothing
-    std::string status;      // "in force", "lapsed 2026-06-12": shown as it stands
+    bool adopted_verified = false;
+    std::string reach;   // whom it binds, in words: "organisations and citizens"
+    bool compels = true; // false: a collection authority that obliges no company; raises nothing
+    std::string status;  // "in force", "lapsed 2026-06-12": shown as it stands
     std::optional<Day> status_date;
     std::vector<LawVersion> versions; // by `from`, not overlapping
-    Fact fact;               // existence and reach
+    Fact fact;                        // existence and reach
     std::string file;
 
     // The version in force on `day`, or nullptr.
@@ -170,8 +176,8 @@ struct Member {
     Period period;           // added, removed: removed 2017-03-29 means not listed on that day
     std::string citation;    // "84 FR 22961"
     bool citation_verified = false;
-    std::string condition;   // "to the extent used for ...": shown with every flag
-    Fact fact;               // membership and date
+    std::string condition; // "to the extent used for ...": shown with every flag
+    Fact fact;             // membership and date
 };
 
 struct List {
@@ -180,7 +186,7 @@ struct List {
     std::string authority;
     std::string jurisdiction; // of the authority
     Category category = Category::export_control;
-    std::string purpose;      // neutral, completes "for ...": "a licence for exports of ..."
+    std::string purpose; // neutral, completes "for ...": "a licence for exports of ..."
     std::string citation;
     bool citation_verified = false;
     std::string url;
@@ -253,16 +259,32 @@ class Catalog {
     std::span<const Membership> memberships(EntityIndex entity) const;
 
   private:
+    // Hashes keys and views alike, so that a lookup copies no text.
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    using Holdings =
+        std::unordered_map<std::string, std::vector<Holding>, TextHash, std::equal_to<>>;
+
+    void index_entities();
+    void index_laws();
+    void index_lists();
+
     Parts parts_;
     std::unordered_map<std::string_view, EntityIndex> entity_by_id_;
-    std::unordered_map<std::string, std::vector<Holding>> holdings_; // "kind\0key"
+    std::unordered_map<std::string_view, const Law*> law_by_id_;
+    std::unordered_map<std::string_view, const List*> list_by_id_;
+    std::array<Holdings, kIdentifierKinds> holdings_; // by kind, then key
     std::unordered_map<std::string_view, std::vector<const Law*>> laws_by_jurisdiction_;
     std::vector<std::vector<Membership>> memberships_;
 };
 
-// The form in which registrant names are compared: ASCII lower case, each run of other than letters,
-// digits and non-ASCII bytes one space, none at the ends. "HUAWEI TECHNOLOGIES CO.,LTD" and "Huawei
-// Technologies Co., Ltd" are one key; "ZTE" and "Aztech" are not.
+// The form in which registrant names are compared: ASCII lower case, each run of other than
+// letters, digits and non-ASCII bytes one space, none at the ends. "HUAWEI TECHNOLOGIES CO.,LTD"
+// and "Huawei Technologies Co., Ltd" are one key; "ZTE" and "Aztech" are not.
 std::string registrant_key(std::string_view name);
 
 } // namespace writ

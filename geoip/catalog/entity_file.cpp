@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "catalog/catalog_files.h"
+#include "catalog/catalog_words.h"
+
+#include <utility>
+
+namespace writ {
+
+namespace {
+
+// The kind and the canonical values of an identifier or an excluded one.
+struct Values {
+    IdentifierKind kind = IdentifierKind::as_number;
+    std::vector<PlacedText> texts;
+};
+
+Values read_values(TableReader& table) {
+    static const std::string kinds = "one of " + all_identifier_kinds();
+    const std::optional<IdentifierKind> kind =
+        table.word<IdentifierKind>("kind", parse_identifier_kind, kinds);
+    Values values{kind.value_or(IdentifierKind::as_number), table.texts("values")};
+    for (const PlacedText& value : values.texts) {
+        if (kind && !is_canonical(*kind, value.text)) {
+            table.reject_at(
+                value.place,
+                "values",
+                "expected " + std::string(canonical_form(*kind)) + ", found " + quoted(value.text));
+        }
+    }
+    return values;
+}
+
+LegalName read_legal_name(TableReader& table) {
+    LegalName legal;
+    legal.name = table.text("name");
+    legal.period = table.period();
+    legal.fact = table.fact();
+    return legal;
+}
+
+Headquarters read_headquarters(TableReader& table) {
+    Headquarters seat;
+    seat.jurisdiction = table.jurisdiction();
+    seat.place = table.text("place", Need::optional);
+    seat.period = table.period();
+    seat.fact = table.fact();
+    return seat;
+}
+
+DraftControl read_control(TableReader& table) {
+    DraftControl draft;
+    draft.parent = {table.id("parent"), table.place_of("parent")};
+    draft.control.share = table.per_cent("share");
+    draft.control.how = table.text("how");
+    draft.control.period = table.period();
+    draft.control.fact = table.fact();
+    return draft;
+}
+
+void read_identifiers(TableReader& table, DraftEntity& draft) {
+    Values values = read_values(table);
+    const Period period = table.period();
+    const Fact fact = table.fact();
+    for (PlacedText& value : values.texts) {
+        draft.entity.identifiers.push_back({values.kind, std::move(value.text), period, fact});
+        draft.identifier_places.push_back(value.place);
+    }
+}
+
+void read_excluded(TableReader& table, Entity& entity) {
+    Values values = read_values(table);
+    const std::string reason = table.text("reason");
+    const Fact fact = table.fact();
+    for (PlacedText& value : values.texts) {
+        entity.excluded.push_back({values.kind, std::move(value.text), reason, fact});
+    }
+}
+
+DraftEntity read_entity(TableReader& table) {
+    DraftEntity draft;
+    draft.place = table.place();
+    Entity& entity = draft.entity;
+    entity.id = table.id("id");
+    entity.name = table.text("name");
+    entity.group = table.boolean("group", false);
+    entity.role = table.word<EntityRole>("role", parse_role, "general or component", Need::optional)
+                      .value_or(EntityRole::general);
+    entity.note = table.note();
+    entity.file = table.log().line(draft.place);
+    table.tables("legal_name", Need::optional, [&entity](TableReader& child) {
+        entity.legal_names.push_back(read_legal_name(child));
+    });
+    table.tables("headquarters", Need::optional, [&entity](TableReader& child) {
+        entity.headquarters.push_back(read_headquarters(child));
+    });
+    table.tables("control", Need::optional, [&draft](TableReader& child) {
+        draft.controls.push_back(read_control(child));
+    });
+    table.tables("identifier", Need::optional, [&draft](TableReader& child) {
+        read_identifiers(child, draft);
+    });
+    table.tables("excluded", Need::optional, [&entity](TableReader& child) {
+        read_excluded(child, entity);
+    });
+    return draft;
+}
+
+} // namespace
+
+void read_entity_file(TableReader& top, Drafts& drafts) {
+    top.tables("entity", Need::required, [&drafts](TableReader& table) {
+        drafts.entities.push_back(read_entity(table));
+    });
+}
+
+} // namespace writ
