@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Every check that a change must pass, in one command. `--help` says the rest.
+set -Eeuo pipefail
+
+script=check
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=packaging/steps.sh
+. "$root/packaging/steps.sh"
+
+jobs=$(nproc)
+# clang-tidy stops here; files it has passed are remembered by their contents, so a second run goes on.
+tidy_seconds=${WRIT_TIDY_SECONDS:-420}
+
+usage() {
+    cat <<'TEXT'
+Usage: packaging/check.sh [--no-tidy]
+
+Installs the Debian packages that tests need and that are missing (root, or sudo), builds with warnings
+as errors into build-check, and checks format, clang-tidy and every test. ctest's lines are the last.
+Tests run tshark as an unprivileged user where the caller is root. Nothing is installed but packages.
+
+  --no-tidy   leave clang-tidy out
+  --help      this text
+
+WRIT_TIDY_SECONDS bounds clang-tidy (420). WRIT_REAL_CAPTURES and WRIT_REAL_DATA name a folder of real
+captures and a folder of full databases for the tests that use them; without them those tests skip.
+TEXT
+}
+
+build_all() {
+    step "configuring and building in $build, warnings as errors"
+    mkdir -p "$build"
+    logged cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DWRIT_WERROR=ON \
+        -DWRIT_BUILD_TESTS=ON -DWRIT_BUILD_PLUGIN=ON -DCMAKE_INSTALL_PREFIX="$build/installed"
+    logged cmake --build "$build" || stop "the build failed: $(grep -m 1 -E 'error|FAILED' "$log"). The log is $log"
+    say "Built."
+}
+
+check_tidy() {
+    step "running clang-tidy (at most $tidy_seconds seconds)"
+    "$root/packaging/tidy.sh" "$build" "$jobs" "$tidy_seconds" || stop "clang-tidy found something, see above"
+}
+
+run_tests() {
+    step "running the tests"
+    trap - ERR
+    ctest --test-dir "$build" --output-on-failure -j "$jobs"
+}
+
+main() {
+    step_name="reading the command line"
+    local tidy=yes
+    case ${1:-} in
+    "") ;;
+    --no-tidy) tidy=no ;;
+    -h | --help) usage && exit 0 ;;
+    *) usage >&2 && exit 2 ;;
+    esac
+    begin
+    build=$(build_folder build-check)
+    step "looking for Debian packages"
+    install_packages "${build_packages[@]}" libcmocka-dev mmdb-bin wireshark-common clang-format clang-tidy shellcheck
+    build_all
+    [ $tidy = no ] || check_tidy
+    run_tests
+}
+
+main "$@"

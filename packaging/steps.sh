@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What quickstart.sh and check.sh share: steps that say what they do, a log, Debian packages.
+# Sourced by bash. The caller sets `script` (its name) and `root` (the checkout) and calls `begin` first.
+# shellcheck shell=bash disable=SC2034,SC2154
+
+# What building and running Writ takes, on Debian 12 and newer.
+build_packages=(
+    g++ cmake ninja-build pkg-config
+    libwireshark-dev libwiretap-dev libwsutil-dev tshark
+    libglib2.0-dev libmaxminddb-dev libloc-dev libtomlplusplus-dev libcli11-dev
+    python3
+)
+
+log=""
+step_name="starting"
+
+say() { printf '%s\n' "$*"; }
+
+# begin: opens the log and sees to it that every way to fail ends with one sentence.
+begin() {
+    log=$(mktemp "${TMPDIR:-/tmp}/writ-$script.XXXXXX.log")
+    trap 'stop_at_error $?' ERR
+    trap 'stop "interrupted"' INT TERM
+    say "$script: everything that the steps say goes to $log"
+}
+
+stop() {
+    trap - ERR
+    printf '%s: stopped while %s: %s\n' "$script" "$step_name" "$*" >&2
+    exit 1
+}
+
+stop_at_error() {
+    local last
+    last=$(tail -n 1 "$log" 2>/dev/null || true)
+    stop "a command ended with status $1${last:+, its last line: $last}. The log is $log"
+}
+
+# step TEXT: TEXT completes "stopped while ...".
+step() {
+    step_name=$1
+    say ""
+    say "==> ${step_name^}"
+    printf '\n==> %s\n' "$step_name" >>"$log"
+}
+
+# logged COMMAND...: its output goes to the log only.
+logged() { "$@" >>"$log" 2>&1; }
+
+# as_root COMMAND...: directly for root, with sudo for everybody else.
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        stop "\"$*\" needs root, and there is no sudo here. Run it as root, then run this script again"
+    fi
+}
+
+package_is_installed() {
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+# install_packages NAME...: only what is missing, through the system's own apt.
+install_packages() {
+    command -v apt-get >/dev/null ||
+        stop "this is no Debian system: install what README.md names under \"Packages\", then use CMake"
+    local missing=() name
+    for name in "$@"; do
+        package_is_installed "$name" || missing+=("$name")
+    done
+    if [ ${#missing[@]} -eq 0 ]; then
+        say "All ${#} Debian packages are here already."
+        return
+    fi
+    say "Missing: ${missing[*]}"
+    say "Installing them (without recommended ones; a fresh system takes a few minutes) ..."
+    logged as_root apt-get update ||
+        say "The package lists could not be refreshed; going on with those that are here."
+    logged as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends "${missing[@]}" ||
+        stop "apt-get could not install ${missing[*]}. The log is $log"
+}
+
+# build_folder NAME: where to build: NAME in the checkout, or in the user's cache where the checkout, or
+# what an earlier run left there, belongs to somebody else.
+build_folder() {
+    local folder=$root/$1
+    if [ -w "$folder" ] || { [ ! -e "$folder" ] && [ -w "$root" ]; }; then
+        printf '%s' "$folder"
+    else
+        printf '%s' "${XDG_CACHE_HOME:-$HOME/.cache}/writ/$1"
+    fi
+}
