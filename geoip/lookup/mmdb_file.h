@@ -20,6 +20,8 @@ struct MMDB_s;
 
 namespace writ {
 
+class MmdbData;
+
 struct MmdbMetadata {
     std::string type;        // database_type
     std::string description; // the English one, else the first
@@ -38,14 +40,15 @@ struct MmdbHit {
         broken,       // the file is corrupt at this key
     };
     Kind kind = Kind::absent;
-    std::uint32_t offset = 0;        // of the record in the data section; equal records share it
-    std::uint8_t prefix_length = 0;  // of the network found (also when absent), in the key's family
+    std::uint32_t offset = 0;       // of the record in the data section; equal records share it
+    std::uint8_t prefix_length = 0; // of the network found (also when absent), in the key's family
 };
 
 class MmdbFile {
   public:
     // Opens and maps `path` and reads the metadata. Errors: missing, unreadable, a directory, not a
-    // MaxMind DB, truncated; each says what to do.
+    // MaxMind DB, truncated; each says what to do. Symbolic links are followed. Who changes the
+    // file in place instead of replacing it ends the programs that have it open.
     static Result<std::unique_ptr<MmdbFile>> open(const std::string& path);
     ~MmdbFile();
     MmdbFile(const MmdbFile&) = delete;
@@ -55,24 +58,30 @@ class MmdbFile {
     const MmdbMetadata& metadata() const { return metadata_; }
 
     // Walks the tree; allocates nothing. An IPv4-mapped IPv6 key is looked up as IPv4. An IPv4 key
-    // in an IPv6 file is looked up under ::/96.
+    // in an IPv6 file is looked up under ::/96. An empty key is absent.
     MmdbHit find(const IpAddress& key) const noexcept;
 
     // Values of one record, by the path of map keys: text(offset, {"country", "iso_code"}).
     // nullopt when the path is not there or holds another type. Integers of any width are numbers.
-    std::optional<std::string_view> text(std::uint32_t offset, std::initializer_list<const char*> keys) const;
-    std::optional<std::uint64_t> number(std::uint32_t offset, std::initializer_list<const char*> keys) const;
-    std::optional<bool> boolean(std::uint32_t offset, std::initializer_list<const char*> keys) const;
+    std::optional<std::string_view>
+    text(std::uint32_t offset, std::initializer_list<const char*> keys) const;
+    std::optional<std::uint64_t>
+    number(std::uint32_t offset, std::initializer_list<const char*> keys) const;
+    std::optional<bool>
+    boolean(std::uint32_t offset, std::initializer_list<const char*> keys) const;
 
     // The whole record as JSON on one line, keys in the file's order; for `writ-db lookup --json`.
+    // An Error when the record is damaged.
     Result<std::string> json(std::uint32_t offset) const;
 
-    // Reads every node and every record once: the check behind `writ-db verify`. Number of networks
-    // with a record, or the first thing that is wrong.
+    // Reads every node that a key can reach, and every record, once: the check behind `writ-db
+    // verify`. Number of networks with a record (one that several ways lead to is one), or the
+    // first thing that is wrong.
     Result<std::uint64_t> walk() const;
 
   private:
     MmdbFile() = default;
+    MmdbData data() const noexcept;
 
     std::string path_;
     MmdbMetadata metadata_;
