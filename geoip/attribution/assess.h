@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The one door: assess() turns what a frame showed into what is known of its subjects.
 // Pure: a verdict depends on the observation, the data and the settings, on no clock and no earlier
-// frame. What depends only on a database record and a day is worked out once and kept by the record's
-// offset, so a subject costs a tree walk and a table read.
+// frame. What depends only on a database record and a day is worked out once and kept by the
+// record's offset, so a subject costs a tree walk and a table read.
 // Ownership: an Assessor owns its data; verdicts point into it. Threads: one assessor, one thread.
 #pragma once
 
@@ -26,6 +26,10 @@ struct Asked {
 
 class Assessor {
   public:
+    // Days whose assessments are kept at least, if they are not more than 250,000 in all: what was
+    // used longest ago goes first, so that time stamps gone wild do not fill the memory.
+    static constexpr std::size_t kDaysKept = 128;
+
     Assessor(DataSet data, Settings settings);
     ~Assessor();
     Assessor(const Assessor&) = delete;
@@ -42,7 +46,8 @@ class Assessor {
     // The day at which laws and lists are read for a frame of that time.
     Day day_for(std::int64_t seconds, bool has_time) const;
 
-    // Assessments by key, for tools: of an AS number or registrant that no record was looked up for.
+    // Assessments by key, for tools: of an AS number or registrant that no record was looked up
+    // for. They live as long as the Assessor; the record's texts are copied.
     const NetworkAssessment* assess_network(const NetworkRecord& record, Day day);
     const HardwareAssessment* assess_hardware(const HardwareRecord& record, Day day);
 
@@ -54,8 +59,9 @@ class Assessor {
     // "203.205.147.171: Shenzhen Tencent Computer Systems (AS132203), seat CN, located HK".
     void subject_line(const SubjectVerdict& subject, std::string& out) const;
 
-    // One line for a piece of evidence: "ip.src 203.205.147.171 is in 203.205.147.0/24, announced by
-    // AS132203 (…), held by entity tencent-computer". Empty when that kind of evidence is not there.
+    // One line for a piece of evidence: "ip.src 203.205.147.171 is in 203.205.147.0/24, announced
+    // by AS132203 (…), held by entity tencent-computer". Empty when that kind of evidence is not
+    // there.
     void evidence_line(const SubjectVerdict& subject, EvidenceKind kind, std::string& out) const;
 
   private:

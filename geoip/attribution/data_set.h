@@ -14,17 +14,18 @@
 
 namespace writ {
 
-// Where to look. Each folder may hold network.mmdb, hardware.mmdb and catalog/; the first that has a
-// part gives it.
+// Where to look. Each folder may hold network.mmdb, hardware.mmdb and catalog/; the first that has
+// a part gives it.
 struct DataPaths {
-    std::string network_db;            // another IP database: used instead of network.mmdb when not empty
-    std::vector<std::string> folders;  // in order: the preference's, the personal one, the system's
-    std::vector<std::string> geoip_folders; // Wireshark's MaxMind folders: searched for *ASN*.mmdb and
-                                            // *City*.mmdb/*Country*.mmdb when no network.mmdb is found
+    std::string network_db; // another IP database: used instead of network.mmdb when not empty
+    std::vector<std::string> folders; // in order: the preference's, the personal one, the system's
+    std::vector<std::string>
+        geoip_folders; // Wireshark's MaxMind folders: searched for *ASN*.mmdb and
+                       // *City*.mmdb/*Country*.mmdb when no network.mmdb is found
 };
 
-// $XDG_DATA_HOME/writ (or ~/.local/share/writ), then the installation's share/writ; `data_dir` before
-// them when not empty.
+// $XDG_DATA_HOME/writ (or ~/.local/share/writ), then the installation's share/writ; `data_dir`
+// before them when not empty.
 std::vector<std::string> data_folders(const std::string& data_dir);
 
 struct DataSet {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Observation: what one frame showed, as plain values. Filled by whoever reads frames, read by
-// assess(). Trivially copyable and destructible, because it is filled between calls that may longjmp.
-// Does not know: databases, entities, Wireshark.
+// assess(). Trivially copyable and destructible, because it is filled between calls that may
+// longjmp. Does not know: databases, entities, Wireshark.
 #pragma once
 
 #include "identifiers/ip_address.h"
@@ -47,7 +47,8 @@ struct Observation {
     bool has_time = false;
     std::uint16_t count = 0;
     std::uint16_t dropped = 0;
-    std::array<ObservedSubject, kMaxSubjects> subjects; // src, dst (at most one each), then the others
+    std::array<ObservedSubject, kMaxSubjects>
+        subjects; // src, dst (at most one each), then the others
 };
 static_assert(std::is_trivially_copyable_v<Observation>);
 static_assert(std::is_trivially_destructible_v<Observation>);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Settings: what raises a flag and on which day it is read, as the user's preferences say.
-// Knows: the text forms of the preferences (README, "Preferences"). Does not know: where they are kept.
+// Knows: the text forms of the preferences (README, "Preferences"). Does not know: where they are
+// kept.
 #pragma once
 
 #include "catalog/catalog.h"
@@ -26,7 +27,7 @@ struct Selection {
 enum class AsOf : std::uint8_t { capture, today, date };
 
 struct Settings {
-    Selection jurisdictions; // whose laws raise a flag
+    Selection jurisdictions;                                // whose laws raise a flag
     Selection home{.all = false, .only = {}, .except = {}}; // legal systems that never raise a flag
     Selection lists;
     bool located_raises = false;
@@ -40,8 +41,8 @@ struct Settings {
 struct SettingsText {
     std::string jurisdictions; // "CN", "CN, RU", "all", "none"
     std::string home;          // "US, CA"; "" or "none": nobody
-    std::string lists;         // "all", "none", "us-bis-el, us-dod-1260h", "all, -us-bis-el", "-us-bis-el"
-    std::string as_of;         // "capture", "today", "2026-06-08"
+    std::string lists; // "all", "none", "us-bis-el, us-dod-1260h", "all, -us-bis-el", "-us-bis-el"
+    std::string as_of; // "capture", "today", "2026-06-08"
     bool located_raises = false;
     bool include_unverified = false;
 };
@@ -51,8 +52,10 @@ struct ParsedSettings {
     std::vector<Error> problems; // where = preference name, one for each wrong preference
 };
 
-// A jurisdiction is any two upper-case letters (lower case is taken too); a list must be in `catalog`.
-ParsedSettings parse_settings(const SettingsText& text, const Catalog& catalog, const Settings& last_good, Day today);
+// A jurisdiction is any two upper-case letters (lower case is taken too); a list must be in
+// `catalog`.
+ParsedSettings parse_settings(
+    const SettingsText& text, const Catalog& catalog, const Settings& last_good, Day today);
 
 // The catalogue's defaults.
 Settings default_settings(const Catalog& catalog);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The sentences in which a flag is stated, the same in the packet tree, comments, reports and
-// `writ-db lookup`. Neutral: a law says what an authority may require, a list says what an authority
-// published; neither says that anything happened.
+// `writ-db lookup`. Neutral: a law says what an authority may require, a list says what an
+// authority published; neither says that anything happened.
 #pragma once
 
 #include "attribution/verdict.h"
@@ -16,6 +16,7 @@ namespace writ {
 // whether CN law reaches this unit was not assessed." Unverified parts carry the word.
 // A list: "On … X was on the Entity List (U.S. Department of Commerce, …; added 2019-05-16; 84 FR
 // 22961): a licence is needed for …", with the condition and the parent by which it reaches X.
-std::string statement_for(const Flag& flag, const Catalog& catalog, std::string_view party, Day day);
+std::string
+statement_for(const Flag& flag, const Catalog& catalog, std::string_view party, Day day);
 
 } // namespace writ

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Verdict: what is known of the subjects of one frame, on the day at which laws and lists are read.
-// The parts that depend only on a database record and a day are Assessments, made once and kept by the
-// Assessor; a Verdict is plain values and pointers to them, so nothing is allocated per frame.
-// Ownership: pointers and views live as long as the Assessor that filled the verdict.
+// The parts that depend only on a database record and a day are Assessments, made once and kept by
+// the Assessor; a Verdict is plain values and pointers to them, so nothing is allocated per frame.
+// Ownership: pointers and views live as long as the Assessor that filled the verdict, and until it
+// has assessed frames of Assessor::kDaysKept other days: use a verdict before the next frame's,
+// keep copies.
 #pragma once
 
 #include "attribution/observation.h"
@@ -26,6 +28,7 @@ struct Basis {
     BasisKind kind = BasisKind::location;
     std::optional<EntityIndex> entity; // whose headquarters
     bool through_parent = false;       // of a parent that controls the holder on that day
+    bool unverified = false;           // rests on an unverified fact (include_unverified is on)
     std::string text;                  // "CN headquarters": the filter field
     std::string explanation;           // one line for the tree, with the fact's source
 };
@@ -39,24 +42,30 @@ struct Flag {
     Category category = Category::compelled_access;
     const Law* law = nullptr; // and version, for FlagKind::law
     const LawVersion* version = nullptr;
-    const List* list = nullptr; // and member, for FlagKind::list
+    BasisKind basis = BasisKind::headquarters; // by which a law reaches the party
+    const List* list = nullptr;                // and member, for FlagKind::list
     const Member* member = nullptr;
-    std::optional<EntityIndex> entity;  // the party; none: a registration nobody in the catalogue holds
+    std::optional<EntityIndex>
+        entity; // the party; none: a registration nobody in the catalogue holds
     std::optional<EntityIndex> through; // the parent by which it reaches the party, if not itself
+    bool unverified = false;            // rests on an unverified fact (include_unverified is on)
     std::string statement;              // one ready, neutral, dated, cited sentence
 };
 
 // What one database record says, with the catalogue, on one day.
 struct Assessment {
-    std::vector<EntityIndex> entities;       // the holder, then its parents, nearest first
-    std::vector<std::string> jurisdictions;  // sorted, each once
-    std::vector<Basis> bases;                // headquarters, registration, location; sorted, each once
-    std::vector<Flag> flags;                 // laws by id, then lists by id
-    std::vector<std::string_view> later;     // flag ids at the catalogue's own date, not on the day; sorted
-    std::vector<std::string> remarks;        // for the tree: unverified facts, parents whose lists do not
-                                             // extend, removals, conditions, limits of the evidence
-    std::string name; // operator or vendor: the entity's name, else the registered one; may be empty
-    std::string seat; // of the operator: headquarters, else registration; empty when neither is known
+    std::vector<EntityIndex> entities;      // the holder, then its parents, nearest first
+    std::vector<std::string> jurisdictions; // sorted, each once
+    std::vector<Basis> bases; // headquarters, registration, location; sorted, each once
+    std::vector<Flag> flags;  // laws by id, then lists by id
+    std::vector<std::string_view>
+        later; // flag ids at the catalogue's own date, not on the day; sorted
+    std::vector<std::string> remarks; // for the tree: unverified facts, parents whose lists do not
+                                      // extend, removals, conditions, limits of the evidence
+    std::string
+        name; // operator or vendor: the entity's name, else the registered one; may be empty
+    std::string
+        seat; // of the operator: headquarters, else registration; empty when neither is known
 };
 
 struct NetworkAssessment {
@@ -75,9 +84,11 @@ struct SubjectVerdict {
 
     bool has_address = false; // the next four hold
     AddressScope scope = AddressScope::global;
-    const NetworkAssessment* network = nullptr; // none: nothing in the data, or not a global address
-    Prefix prefix;                              // the matching network; empty base when network is none
-    IpAddress looked_up; // the address asked for: observed->address, or the IPv4 address mapped into it
+    const NetworkAssessment* network =
+        nullptr;   // none: nothing in the data, or not a global address
+    Prefix prefix; // the matching network; empty base when network is none
+    IpAddress
+        looked_up; // the address asked for: observed->address, or the IPv4 address mapped into it
 
     bool has_mac = false; // the next two hold
     MacKind mac_kind = MacKind::universal;
@@ -98,10 +109,12 @@ struct Verdict {
     // The highest of the packet; link-layer evidence of `via` does not count.
     Attention attention = Attention::none;
     bool no_time = false; // the frame has no time stamp and was read at the catalogue's date
+    bool damaged = false; // a database is corrupt where a subject of this frame was looked up
     std::uint16_t dropped = 0;
 
     // Visits the assessments of one subject: network, then hardware.
-    template <class Visitor> void for_each_assessment(const SubjectVerdict& subject, Visitor&& visit) const {
+    template <class Visitor>
+    void for_each_assessment(const SubjectVerdict& subject, Visitor&& visit) const {
         if (subject.network != nullptr) {
             visit(subject.network->is, EvidenceKind::asn);
         }

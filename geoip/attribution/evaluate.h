@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Evaluation: what the catalogue says on one day of what one piece of evidence names.
+// Knows: catalogue and settings. Does not know: databases, frames, earlier answers.
+// Threads: pure functions.
+#pragma once
+
+#include "attribution/control.h"
+#include "attribution/settings.h"
+#include "attribution/verdict.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace writ {
+
+// What a piece of evidence names.
+struct Named {
+    EvidenceKind kind = EvidenceKind::asn;
+    std::string_view registered; // name of the AS or of the block's registrant; may be empty
+    std::uint32_t asn = 0;       // these four for EvidenceKind::asn; 0: no AS
+    CountryCode as_country{};
+    CountryCode country{};
+    bool anycast = false;
+    std::string_view
+        mac_block{}; // for EvidenceKind::mac: the catalogue's key of the block, or empty
+};
+
+enum class Detail : std::uint8_t {
+    ids,  // flags without their statements, no remarks: for a comparison of ids
+    full, // everything
+};
+
+// All but `later`.
+Assessment evaluate(
+    const Catalog& catalog, const Settings& settings, const Named& named, Day day, Detail detail);
+
+// Ids of flags in `then` that are not in `now`, sorted, each once.
+std::vector<std::string_view> flags_gained(const Assessment& now, const Assessment& then);
+
+// ---- The parts, called in this order; each adds to `out`. ----
+
+struct Evaluation {
+    const Catalog& catalog;
+    const Settings& settings;
+    const Named& named;
+    Day day;
+    Detail detail;
+    std::optional<EntityIndex> holder;
+    bool holder_unverified = false;  // the identifier's fact; only with include_unverified
+    std::vector<Ancestor> ancestors; // of the holder, nearest first
+
+    Assessment out;
+
+    bool usable(const Fact& fact) const { return fact.verified || settings.include_unverified; }
+    const std::string& name(EntityIndex entity) const { return catalog.entity(entity).name; }
+    // Adds a remark once, and only when remarks are wanted.
+    void remark(std::string text);
+};
+
+void find_holder(Evaluation& evaluation);    // holder, ancestors, entities, name
+void add_bases(Evaluation& evaluation);      // bases, jurisdictions, seat
+void add_law_flags(Evaluation& evaluation);  // by the bases; nothing for a device
+void add_list_flags(Evaluation& evaluation); // of the holder and of its ancestors
+
+} // namespace writ

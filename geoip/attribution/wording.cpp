@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The texts of a verdict: to_text() of this layer's enumerations, the summary, the lines of the
+// tree.
+#include "attribution/assess.h"
+#include "attribution/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace writ {
+
+std::string_view to_text(Role role) {
+    switch (role) {
+    case Role::src:
+        return "src";
+    case Role::dst:
+        return "dst";
+    case Role::via:
+        return "via";
+    case Role::named:
+        return "named";
+    }
+    return {};
+}
+
+std::string_view to_text(EvidenceKind kind) {
+    switch (kind) {
+    case EvidenceKind::asn:
+        return "asn";
+    case EvidenceKind::mac:
+        return "mac";
+    }
+    return {};
+}
+
+std::string_view to_text(BasisKind kind) {
+    switch (kind) {
+    case BasisKind::headquarters:
+        return "headquarters";
+    case BasisKind::registration:
+        return "registration";
+    case BasisKind::location:
+        return "location";
+    }
+    return {};
+}
+
+namespace {
+
+constexpr std::size_t kSummaryLimit = 80; // characters
+constexpr std::string_view kMiddleDot = " · ";
+constexpr std::string_view kArrow = " › ";
+
+// The smallest texts that were added, sorted, each once. More than the summary has room for are
+// never needed, so nothing is allocated.
+class SortedTexts {
+  public:
+    void add(std::string_view text) {
+        auto* const end = texts_.data() + count_;
+        auto* const at = std::lower_bound(texts_.data(), end, text);
+        if (at != end && *at == text) {
+            return;
+        }
+        if (count_ < texts_.size()) {
+            ++count_;
+        } else if (at == end) {
+            return;
+        }
+        std::move_backward(at, texts_.data() + count_ - 1, texts_.data() + count_);
+        *at = text;
+    }
+
+    // Appends " · a, b"; nothing when there is none.
+    void append_to(std::string& out) const {
+        for (std::size_t i = 0; i < count_; ++i) {
+            if (i != 0) {
+                out += ", ";
+            } else if (!out.empty()) {
+                out += kMiddleDot;
+            }
+            out += texts_[i];
+        }
+    }
+
+  private:
+    std::array<std::string_view, kSummaryLimit> texts_{};
+    std::size_t count_ = 0;
+};
+
+// How the summary names an end: its party, or by its MAC where it has no address.
+std::string_view end_text(const SubjectVerdict& subject) {
+    if (!subject.party.empty()) {
+        return subject.party;
+    }
+    if (subject.hardware != nullptr && !subject.hardware->is.name.empty()) {
+        return subject.hardware->is.name;
+    }
+    return subject.has_mac ? to_text(subject.mac_kind) : std::string_view{};
+}
+
+std::string_view registry_text(MacRegistry registry) {
+    switch (registry) {
+    case MacRegistry::ma_l:
+        return "MA-L";
+    case MacRegistry::ma_m:
+        return "MA-M";
+    case MacRegistry::ma_s:
+        return "MA-S";
+    case MacRegistry::iab:
+        return "IAB";
+    case MacRegistry::cid:
+        return "CID";
+    }
+    return {};
+}
+
+// ": Shenzhen Tencent Computer Systems (AS132203), seat CN, located HK", or the scope.
+void append_network(std::string& out, const SubjectVerdict& subject) {
+    std::string facts;
+    const auto add = [&facts](std::initializer_list<std::string_view> parts) {
+        facts += facts.empty() ? "" : ", ";
+        append(facts, parts);
+    };
+    if (subject.network != nullptr) {
+        const NetworkRecord& record = subject.network->record;
+        const Assessment& is = subject.network->is;
+        const std::string as = record.asn != 0 ? "AS" + std::to_string(record.asn) : std::string{};
+        if (!is.name.empty()) {
+            add({is.name, as.empty() ? "" : " (", as, as.empty() ? "" : ")"});
+        } else if (!as.empty()) {
+            add({as});
+        }
+        if (!is.seat.empty()) {
+            add({"seat ", is.seat});
+        }
+        if (!record.country.empty()) {
+            add({"located ", record.country.view()});
+        }
+        if (record.anycast) {
+            add({"anycast"});
+        }
+    }
+    append(out, {": ", facts.empty() ? to_text(subject.scope) : std::string_view(facts)});
+}
+
+void append_place(std::string& out, const Place& place, std::string_view value) {
+    const std::string_view field = place.field != nullptr ? place.field : "";
+    append(out, {field, field.empty() ? "" : " ", value});
+}
+
+} // namespace
+
+void Assessor::summary(const Verdict& verdict, std::string& out) const {
+    out.clear();
+    SortedTexts jurisdictions;
+    SortedTexts lists;
+    for (std::size_t i = 0; i < verdict.count; ++i) {
+        const SubjectVerdict& subject = verdict.subjects[i];
+        if (subject.role == Role::src || subject.role == Role::dst) {
+            const std::string_view end = end_text(subject);
+            append(out, {out.empty() || end.empty() ? "" : kArrow, end});
+        }
+        verdict.for_each_assessment(subject, [&](const Assessment& is, EvidenceKind kind) {
+            if (kind == EvidenceKind::mac && subject.role == Role::via) {
+                return;
+            }
+            for (const std::string& jurisdiction : is.jurisdictions) {
+                jurisdictions.add(jurisdiction);
+            }
+            for (const Flag& flag : is.flags) {
+                if (flag.kind == FlagKind::list) {
+                    lists.add(flag.id);
+                }
+            }
+        });
+    }
+    jurisdictions.append_to(out);
+    lists.append_to(out);
+    truncate_utf8(out, kSummaryLimit);
+}
+
+void Assessor::subject_line(const SubjectVerdict& subject, std::string& out) const {
+    out.clear();
+    if (subject.has_address) {
+        out += subject.observed->address.text();
+        append_network(out, subject);
+    }
+    if (subject.has_mac) {
+        const bool vendor = subject.hardware != nullptr && !subject.hardware->is.name.empty();
+        append(
+            out,
+            {out.empty() ? "" : "; ",
+             subject.observed->mac.text(),
+             ": ",
+             vendor ? std::string_view(subject.hardware->is.name) : to_text(subject.mac_kind)});
+    }
+}
+
+void Assessor::evidence_line(
+    const SubjectVerdict& subject, EvidenceKind kind, std::string& out) const {
+    out.clear();
+    const Assessment* is = nullptr;
+    if (kind == EvidenceKind::asn && subject.network != nullptr &&
+        subject.network->record.asn != 0) {
+        const NetworkRecord& record = subject.network->record;
+        is = &subject.network->is;
+        append_place(out, subject.observed->address_place, subject.observed->address.text());
+        append(
+            out,
+            {" is in ", subject.prefix.text(), ", announced by AS", std::to_string(record.asn)});
+        if (!record.as_org.empty()) {
+            append(out, {" (", record.as_org, ")"});
+        }
+    }
+    if (kind == EvidenceKind::mac && subject.hardware != nullptr) {
+        const HardwareRecord& record = subject.hardware->record;
+        is = &subject.hardware->is;
+        append_place(out, subject.observed->mac_place, subject.observed->mac.text());
+        append(
+            out,
+            {" is in a block (",
+             registry_text(record.registry),
+             ") registered to ",
+             record.registrant});
+    }
+    if (is != nullptr && !is->entities.empty()) {
+        append(out, {", held by entity ", catalog().entity(is->entities.front()).id});
+    }
+}
+
+} // namespace writ
