@@ -4,6 +4,7 @@
 #include "attribution/evaluate.h"
 #include "attribution/mac_blocks.h"
 #include "attribution/memo.h"
+#include "attribution/recent.h"
 #include "attribution/words.h"
 
 #include <algorithm>
@@ -19,6 +20,9 @@ constexpr std::int64_t kLastSecond = 253'402'300'799;
 
 // About 2 KB an assessment: half a gigabyte at most beside the open day.
 constexpr std::size_t kEntriesKept = 250'000;
+
+// 4,096 addresses, 400 KB.
+constexpr unsigned kRecentBits = 12;
 
 Named named_by(const NetworkRecord& record) {
     Named named;
@@ -49,8 +53,7 @@ Attention attention_of(const Assessment& assessment) {
 }
 
 // The address to ask the database for; empty when an address of that form is nobody's network: 6to4
-// and Teredo carry somebody's IPv4 address, and the relay that announces their block is not a
-// party.
+// and Teredo carry somebody's IPv4 address, and the relay that announces their block is no party.
 IpAddress address_to_look_up(const IpAddress& address) {
     const EmbeddedIpv4 embedded = embedded_ipv4(address);
     switch (embedded.how) {
@@ -64,6 +67,39 @@ IpAddress address_to_look_up(const IpAddress& address) {
         break;
     }
     return address;
+}
+
+// What the databases hold for an address: where, not what.
+struct FoundAddress {
+    AddressScope scope = AddressScope::global;
+    IpAddress looked_up;
+    MmdbHit network;
+    MmdbHit location;
+    Prefix prefix; // of the one with a record, network first
+};
+
+FoundAddress find_address(const DataSet& data, const IpAddress& address) {
+    FoundAddress found;
+    found.scope = scope_of(address);
+    found.looked_up = address;
+    const IpAddress wanted =
+        found.scope == AddressScope::global ? address_to_look_up(address) : IpAddress{};
+    if (wanted.empty()) {
+        return found;
+    }
+    found.looked_up = wanted;
+    if (data.network != nullptr) {
+        found.network = data.network->find(wanted);
+    }
+    if (data.location != nullptr) {
+        found.location = data.location->find(wanted);
+    }
+    for (const MmdbHit& hit : {found.location, found.network}) {
+        if (hit.kind == MmdbHit::Kind::record) {
+            found.prefix = Prefix::of(wanted, hit.prefix_length);
+        }
+    }
+    return found;
 }
 
 // Memo keys hold offsets plus one, so that 0 is "no record".
@@ -81,6 +117,8 @@ struct Assessor::Memory {
     std::unordered_map<std::uint64_t, NetworkRecord> network_records;   // by pair of offsets
     std::unordered_map<std::uint32_t, HardwareRecord> hardware_records; // by offset
     std::deque<std::string> names; // what records view when the database's own text will not do
+    Recent<IpAddress, FoundAddress> recent_addresses{kRecentBits};
+    Recent<MacAddress, MmdbHit> recent_macs{kRecentBits};
     std::deque<NetworkAssessment> asked_networks;
     std::deque<HardwareAssessment> asked_hardware;
 
@@ -97,8 +135,10 @@ struct Assessor::Memory {
     const NetworkAssessment& network(const MmdbHit& hit, const MmdbHit& place, Day day);
     const HardwareAssessment& hardware(const MmdbHit& hit, const MacAddress& mac, Day day);
 
-    void look_up(const IpAddress& address, Day day, Verdict& verdict, SubjectVerdict& subject);
-    void look_up(const MacAddress& mac, Day day, Verdict& verdict, SubjectVerdict& subject);
+    void look_up(
+        const IpAddress& address, bool asked, Day day, Verdict& verdict, SubjectVerdict& subject);
+    void
+    look_up(const MacAddress& mac, bool asked, Day day, Verdict& verdict, SubjectVerdict& subject);
     void assess_subject(Asked asked, Day day, Verdict& verdict, SubjectVerdict& subject);
 };
 
@@ -172,30 +212,32 @@ Assessor::Memory::hardware(const MmdbHit& hit, const MacAddress& mac, Day day) {
 }
 
 void Assessor::Memory::look_up(
-    const IpAddress& address, Day day, Verdict& verdict, SubjectVerdict& subject) {
-    const IpAddress wanted = address_to_look_up(address);
-    if (wanted.empty()) {
+    const IpAddress& address, bool asked, Day day, Verdict& verdict, SubjectVerdict& subject) {
+    const FoundAddress& found = recent_addresses.find(
+        address, [this](const IpAddress& wanted) { return find_address(data, wanted); });
+    subject.has_address = true;
+    subject.scope = found.scope;
+    subject.looked_up = found.looked_up;
+    if (!asked) {
         return;
     }
-    subject.looked_up = wanted;
-    const MmdbHit hit = data.network != nullptr ? data.network->find(wanted) : MmdbHit{};
-    const MmdbHit place = data.location != nullptr ? data.location->find(wanted) : MmdbHit{};
-    verdict.damaged =
-        verdict.damaged || hit.kind == MmdbHit::Kind::broken || place.kind == MmdbHit::Kind::broken;
-    const bool in_network = hit.kind == MmdbHit::Kind::record;
-    if (!in_network && place.kind != MmdbHit::Kind::record) {
-        return;
+    verdict.damaged = verdict.damaged || found.network.kind == MmdbHit::Kind::broken ||
+                      found.location.kind == MmdbHit::Kind::broken;
+    if (!found.prefix.base.empty()) {
+        subject.network = &network(found.network, found.location, day);
+        subject.prefix = found.prefix;
     }
-    subject.network = &network(hit, place, day);
-    subject.prefix = Prefix::of(wanted, in_network ? hit.prefix_length : place.prefix_length);
 }
 
 void Assessor::Memory::look_up(
-    const MacAddress& mac, Day day, Verdict& verdict, SubjectVerdict& subject) {
-    if (data.hardware == nullptr) {
+    const MacAddress& mac, bool asked, Day day, Verdict& verdict, SubjectVerdict& subject) {
+    subject.has_mac = true;
+    subject.mac_kind = mac.kind();
+    if (!asked || subject.mac_kind != MacKind::universal || data.hardware == nullptr) {
         return;
     }
-    const MmdbHit hit = data.hardware->find_address(mac);
+    const MmdbHit& hit = recent_macs.find(
+        mac, [this](const MacAddress& wanted) { return data.hardware->find_address(wanted); });
     verdict.damaged = verdict.damaged || hit.kind == MmdbHit::Kind::broken;
     if (hit.kind == MmdbHit::Kind::record) {
         subject.hardware = &hardware(hit, mac, day);
@@ -207,19 +249,10 @@ void Assessor::Memory::assess_subject(
     const ObservedSubject& observed = *subject.observed;
     const bool is_end = subject.role == Role::src || subject.role == Role::dst;
     if (!observed.address.empty()) {
-        subject.has_address = true;
-        subject.looked_up = observed.address;
-        subject.scope = scope_of(observed.address);
-        if (asked.networks && subject.scope == AddressScope::global) {
-            look_up(observed.address, day, verdict, subject);
-        }
+        look_up(observed.address, asked.networks, day, verdict, subject);
     }
     if (observed.has_mac) {
-        subject.has_mac = true;
-        subject.mac_kind = observed.mac.kind();
-        if (asked.hardware && subject.mac_kind == MacKind::universal) {
-            look_up(observed.mac, day, verdict, subject);
-        }
+        look_up(observed.mac, asked.hardware, day, verdict, subject);
     }
     if (is_end && subject.has_address) {
         subject.party = subject.seat = to_text(subject.scope);
