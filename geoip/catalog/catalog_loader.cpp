@@ -116,7 +116,12 @@ class FolderReader {
   private:
     void parse_file(std::uint32_t file, const fs::path& path, ReadFile read, Drafts& drafts) {
         std::error_code error;
-        if (!fs::is_regular_file(path, error)) { // a pipe of that name would be waited for
+        const fs::file_type type = fs::status(path, error).type();
+        if (type == fs::file_type::not_found) {
+            log_.add({file}, "cannot be read: there is no such file");
+            return;
+        }
+        if (type != fs::file_type::regular) { // a pipe would be waited for
             log_.add({file}, "cannot be read: " + (error ? error.message() : "not a regular file"));
             return;
         }
