@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tools/console.h"
+
+#include "tools/commands.h"
+
+#include <array>
+#include <cstdio>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace writ {
+namespace {
+
+constexpr int kBarWidth = 40;
+
+} // namespace
+
+int fail(const Error& error) {
+    std::fprintf(stderr, "writ-db: %s\n", error.text().c_str());
+    return kExitFailed;
+}
+
+void say(const std::string& line) {
+    std::printf("%s\n", line.c_str());
+}
+
+std::string with_commas(std::uint64_t number) {
+    std::string text = std::to_string(number);
+    for (std::size_t at = text.size(); at > 3;) {
+        at -= 3;
+        text.insert(at, ",");
+    }
+    return text;
+}
+
+std::string seconds_text(double seconds) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f", seconds);
+    return text.data();
+}
+
+std::uint64_t peak_memory_mib() {
+    struct rusage usage {};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) / 1024; // Linux counts in KiB
+}
+
+ProgressBar::ProgressBar() : is_terminal_(isatty(STDERR_FILENO) == 1) {}
+
+ProgressBar::~ProgressBar() {
+    if (shown_percent_ >= 0) {
+        std::fputs("\r\033[K", stderr);
+    }
+}
+
+void ProgressBar::show(double done, const std::string& what) {
+    const int percent = static_cast<int>(done * 100);
+    if (!is_terminal_ || percent == shown_percent_) {
+        return;
+    }
+    shown_percent_ = percent;
+    const auto filled = static_cast<std::size_t>(percent * kBarWidth / 100);
+    std::string bar(filled, '#');
+    bar.resize(kBarWidth, '.');
+    std::fprintf(stderr, "\r[%s] %3d %% %s\033[K", bar.c_str(), percent, what.c_str());
+    std::fflush(stderr);
+}
+
+} // namespace writ
