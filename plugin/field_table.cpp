@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "field_table.h"
+
+namespace writ::plugin {
+
+// clang-format off
+const std::array<FieldRow, kSubjectFields> kSubjectRows = {{
+    {"address", "Address", FT_STRING, From::networks, Of::all,
+     "IP address that the fact is about"},
+    {"mac", "Link-layer address", FT_ETHER, From::hardware, Of::all,
+     "Link-layer address that the fact is about"},
+    {"scope", "Scope", FT_STRING, From::networks, Of::all,
+     "Kind of address, by the IANA special-purpose registries"},
+    {"asn", "AS number", FT_UINT32, From::networks, Of::all,
+     "Number of the AS that announces the address"},
+    {"as_org", "AS organisation", FT_STRING, From::networks, Of::all,
+     "Registered name of the AS that announces the address"},
+    {"network", "Network", FT_STRING, From::networks, Of::all,
+     "Matching prefix of the database, in CIDR form"},
+    {"country", "Located in", FT_STRING, From::networks, Of::all,
+     "Country (ISO 3166-1) where the address is located according to the database"},
+    {"as_country", "AS registered in", FT_STRING, From::networks, Of::all,
+     "Country (ISO 3166-1) where the AS is registered"},
+    {"network_trait", "Network trait", FT_STRING, From::networks, Of::all,
+     "anycast, anonymous-proxy or satellite, where the database says so"},
+    {"operator", "Operator", FT_STRING, From::networks, Of::all,
+     "Who runs the network: the catalogue's name, else the registered name of the AS"},
+    {"service", "Service", FT_STRING, From::networks, Of::all,
+     "Who serves the name in the packet; another party than the operator"},
+    {"domain", "Domain", FT_STRING, From::networks, Of::all,
+     "Name by which the service was asked for"},
+    {"mac_kind", "Link-layer address kind", FT_STRING, From::hardware, Of::all,
+     "universal, local (randomised or locally administered), group or null"},
+    {"vendor", "Vendor", FT_STRING, From::hardware, Of::all,
+     "Who registered the block of link-layer addresses; often a module maker, not the brand"},
+    {"vendor_country", "Vendor's registered country", FT_STRING, From::hardware, Of::all,
+     "Country in the registrant's address: often a factory's, and nothing more"},
+    {"party", "Party", FT_STRING, From::networks, Of::ends,
+     "How tables name this end: the operator by its address, else the scope"},
+    {"seat", "Seat", FT_STRING, From::networks, Of::ends,
+     "The one legal system used for counting: headquarters of the operator, else registration of "
+     "the AS, else the scope; never the location"},
+    {"entity", "Entity", FT_STRING, From::both, Of::all,
+     "Catalogue id of an entity that the evidence names, or of a parent that controls it on that day"},
+    {"jurisdiction", "Jurisdiction", FT_STRING, From::both, Of::all,
+     "Legal system (ISO 3166-1) that reaches the subject"},
+    {"jurisdiction_basis", "Basis", FT_STRING, From::both, Of::all,
+     "Jurisdiction and why it reaches: headquarters, registration or location"},
+    {"law", "Law", FT_STRING, From::networks, Of::all,
+     "Id of a law that reaches the subject: what it permits an authority to require, not that "
+     "anything was required"},
+    {"list", "List", FT_STRING, From::both, Of::all,
+     "Id of a published list that the subject is on"},
+    {"flag", "Flag", FT_STRING, From::both, Of::all,
+     "Id of a law or a list that reaches the subject"},
+}};
+
+const std::array<FieldRow, kPacketFields> kPacketRows = {{
+    {"summary", "Summary", FT_STRING, From::both, Of::all,
+     "Both ends, jurisdictions and lists in one line"},
+    {"attention", "Attention", FT_UINT8, From::both, Of::all,
+     "The highest of the packet: none, law or list. Not a score of danger"},
+    {"category", "Category", FT_STRING, From::both, Of::all,
+     "Kind of a flag"},
+    {"evidence", "Evidence", FT_STRING, From::both, Of::all,
+     "One piece of evidence: field, value, what it names"},
+    {"evidence.kind", "Evidence kind", FT_STRING, From::both, Of::all,
+     "Kind of identifier that the evidence is"},
+    {"evidence.field", "Evidence field", FT_STRING, From::both, Of::all,
+     "Wireshark field that the evidence came from"},
+    {"statement", "Statement", FT_STRING, From::both, Of::all,
+     "One dated and cited sentence for a flag"},
+    {"as_of", "Laws and lists as of", FT_STRING, From::both, Of::all,
+     "UTC day at which laws and lists were read"},
+    {"later", "Later", FT_STRING, From::both, Of::all,
+     "Id of a law or list that reaches a subject at the catalogue's own date, but did not on the "
+     "packet's"},
+    {"incomplete", "Incomplete", FT_STRING, From::both, Of::all,
+     "What could not be consulted"},
+}};
+// clang-format on
+
+} // namespace writ::plugin

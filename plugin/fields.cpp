@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "fields.h"
+
+#include "field_table.h"
+
+#include <array>
+#include <iterator>
+#include <string_view>
+
+namespace writ::plugin {
+
+namespace {
+
+const value_string kAttentionNames[] = {{0, "none"}, {1, "law"}, {2, "list"}, {0, nullptr}};
+
+struct Side {
+    const char* name; // "src."; empty for writ.X
+    const char* title;
+};
+constexpr std::size_t kRoles = 4;
+constexpr std::size_t kEither = kRoles; // index of writ.X
+constexpr std::array<Side, kRoles + 1> kSides = {
+    {{"src", "Source"}, {"dst", "Destination"}, {"via", "Via"}, {"named", "Named"}, {"", ""}}};
+constexpr std::array<const char*, kRoles> kGroupMeanings = {
+    "The end that the packet comes from",
+    "The end that the packet goes to",
+    "What carries the packet: outer headers, access points, next hops",
+    "What the packet talks about: headers quoted or sampled in it",
+};
+
+int g_protocol = -1;
+int g_groups[kRoles];
+int g_subject_fields[kRoles + 1][kSubjectFields];
+int g_packet_fields[kPacketFields];
+int g_branches[3];
+
+bool belongs_to(const FieldRow& row, std::size_t side) {
+    return row.of == Of::all || side == static_cast<std::size_t>(Role::src) ||
+           side == static_cast<std::size_t>(Role::dst) || side == kEither;
+}
+
+int display_of(ftenum type) {
+    return type == FT_UINT8 || type == FT_UINT32 ? BASE_DEC : BASE_NONE;
+}
+
+void register_field(int* id, const FieldRow& row, const char* filter_name) {
+    static hf_register_info infos[kRoles + (kRoles + 1) * kSubjectFields + kPacketFields];
+    static std::size_t used = 0;
+    *id = -1;
+    hf_register_info& info = infos[used++];
+    info = hf_register_info{
+        id,
+        {row.title, filter_name, row.type, display_of(row.type), nullptr, 0, row.meaning, HFILL}};
+    if (row.type == FT_UINT8) {
+        info.hfinfo.strings = VALS(kAttentionNames);
+    }
+    proto_register_field_array(g_protocol, &info, 1);
+}
+
+bool is_asked(proto_tree* tree, int id) {
+    return id >= 0 && proto_field_is_referenced(tree, id);
+}
+
+void add(Asked& asked, From from) {
+    asked.networks = asked.networks || from != From::hardware;
+    asked.hardware = asked.hardware || from != From::networks;
+}
+
+} // namespace
+
+void register_fields() {
+    g_protocol = proto_register_protocol("Writ attribution and jurisdiction", "Writ", "writ");
+    // The names are in the scope in which Wireshark keeps its own, so they live as long as it uses
+    // them.
+    for (std::size_t side = 0; side < kSides.size(); ++side) {
+        if (side < kRoles) {
+            register_field(
+                &g_groups[side],
+                {"", kSides[side].title, FT_NONE, From::both, Of::all, kGroupMeanings[side]},
+                wmem_strdup_printf(wmem_epan_scope(), "writ.%s", kSides[side].name));
+        }
+        for (std::size_t field = 0; field < kSubjectFields; ++field) {
+            const FieldRow& row = kSubjectRows[field];
+            g_subject_fields[side][field] = -1;
+            if (belongs_to(row, side)) {
+                register_field(
+                    &g_subject_fields[side][field],
+                    row,
+                    wmem_strdup_printf(
+                        wmem_epan_scope(),
+                        "writ.%s%s%s",
+                        kSides[side].name,
+                        side == kEither ? "" : ".",
+                        row.name));
+            }
+        }
+    }
+    for (std::size_t field = 0; field < kPacketFields; ++field) {
+        register_field(
+            &g_packet_fields[field],
+            kPacketRows[field],
+            wmem_strdup_printf(wmem_epan_scope(), "writ.%s", kPacketRows[field].name));
+    }
+    static int* branches[std::size(g_branches)];
+    for (std::size_t branch = 0; branch < std::size(g_branches); ++branch) {
+        g_branches[branch] = -1;
+        branches[branch] = &g_branches[branch];
+    }
+    proto_register_subtree_array(branches, static_cast<int>(std::size(branches)));
+}
+
+int protocol_id() {
+    return g_protocol;
+}
+
+int field_id(Role role, SubjectField field) {
+    return g_subject_fields[static_cast<std::size_t>(role)][static_cast<std::size_t>(field)];
+}
+
+int either_field_id(SubjectField field) {
+    return g_subject_fields[kEither][static_cast<std::size_t>(field)];
+}
+
+int group_id(Role role) {
+    return g_groups[static_cast<std::size_t>(role)];
+}
+
+int field_id(PacketField field) {
+    return g_packet_fields[static_cast<std::size_t>(field)];
+}
+
+int branch_id(Branch branch) {
+    return g_branches[static_cast<std::size_t>(branch)];
+}
+
+std::optional<Asked> asked_in(proto_tree* tree) {
+    // Wireshark counts the protocol as asked for as soon as one of its fields is.
+    if (!proto_field_is_referenced(tree, g_protocol)) {
+        return std::nullopt;
+    }
+    Asked asked{.networks = false, .hardware = false};
+    for (std::size_t field = 0; field < kSubjectFields; ++field) {
+        for (std::size_t side = 0; side < kSides.size(); ++side) {
+            if (is_asked(tree, g_subject_fields[side][field])) {
+                add(asked, kSubjectRows[field].from);
+            }
+        }
+    }
+    for (std::size_t field = 0; field < kPacketFields; ++field) {
+        if (is_asked(tree, g_packet_fields[field])) {
+            add(asked, kPacketRows[field].from);
+        }
+    }
+    for (const int group : g_groups) {
+        if (is_asked(tree, group)) {
+            add(asked, From::both);
+        }
+    }
+    if (!asked.networks && !asked.hardware) {
+        return Asked{}; // the protocol itself is asked for
+    }
+    return asked;
+}
+
+} // namespace writ::plugin

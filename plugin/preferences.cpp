@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "preferences.h"
+
+#include "ws_compat.h"
+
+namespace writ::plugin {
+
+namespace {
+
+// Wireshark writes into these.
+const char* g_data_dir = "";
+const char* g_network_db = "";
+const char* g_jurisdictions = "";
+const char* g_home = "";
+const char* g_lists = "all";
+const char* g_as_of = "capture";
+PreferenceBool g_located_raises = false;
+PreferenceBool g_include_unverified = false;
+PreferenceBool g_observe_on_load = false;
+
+std::string text_of(const char* value) {
+    return value == nullptr ? std::string() : value;
+}
+
+void register_paths(module_t* module) {
+    prefs_register_directory_preference(
+        module,
+        "data_dir",
+        "Data folder",
+        "Folder with network.mmdb, hardware.mmdb and catalog/, looked at before the personal and "
+        "the "
+        "system one. Empty: only those two",
+        &g_data_dir);
+    prefs_register_filename_preference(
+        module,
+        "network_db",
+        "IP database",
+        "Another IP database in MMDB form (GeoLite2-ASN, GeoLite2-Country, IPinfo Lite, DB-IP "
+        "Lite), "
+        "used instead of network.mmdb. Empty: network.mmdb",
+        &g_network_db,
+        false);
+}
+
+void register_choices(module_t* module) {
+    prefs_register_string_preference(
+        module,
+        "jurisdictions",
+        "Jurisdictions whose laws raise a flag",
+        "ISO 3166-1 codes with commas, \"all\" or \"none\". Empty: the catalogue's default, which "
+        "is "
+        "CN in the catalogue as it is shipped. Jurisdictions are shown for all in any case",
+        &g_jurisdictions);
+    prefs_register_string_preference(
+        module,
+        "home",
+        "Jurisdictions that never raise a flag",
+        "Your own legal systems: ISO 3166-1 codes with commas, or \"none\". Empty: the catalogue's "
+        "default, which is none as it is shipped",
+        &g_home);
+    prefs_register_string_preference(
+        module,
+        "lists",
+        "Lists that raise a flag",
+        "\"all\", \"none\", ids of lists with commas, or -id to leave one out",
+        &g_lists);
+    prefs_register_string_preference(
+        module,
+        "as_of",
+        "Read laws and lists as of",
+        "\"capture\" (each packet's own day), \"today\", or a date such as 2026-06-08",
+        &g_as_of);
+}
+
+void register_switches(module_t* module) {
+    prefs_register_bool_preference(
+        module,
+        "located_raises",
+        "Location alone raises laws",
+        "Whether the location of an address alone raises the laws of that country",
+        &g_located_raises);
+    prefs_register_bool_preference(
+        module,
+        "include_unverified",
+        "Unverified facts raise flags",
+        "Whether facts that the catalogue marks as unverified may raise flags",
+        &g_include_unverified);
+    prefs_register_bool_preference(
+        module,
+        "observe_on_load",
+        "Observe while a file is loaded",
+        "Dissect fully while a file is loaded, so that what earlier packets teach is known from "
+        "the "
+        "start. Costs time when loading; not needed in tshark",
+        &g_observe_on_load);
+}
+
+} // namespace
+
+void register_preferences(int protocol, void (*changed)()) {
+    module_t* const module = prefs_register_protocol(protocol, changed);
+    register_paths(module);
+    register_choices(module);
+    register_switches(module);
+}
+
+PreferenceValues preference_values() {
+    PreferenceValues values;
+    values.settings = {
+        .jurisdictions = text_of(g_jurisdictions),
+        .home = text_of(g_home),
+        .lists = text_of(g_lists),
+        .as_of = text_of(g_as_of),
+        .located_raises = static_cast<bool>(g_located_raises),
+        .include_unverified = static_cast<bool>(g_include_unverified)};
+    values.data_dir = text_of(g_data_dir);
+    values.network_db = text_of(g_network_db);
+    return values;
+}
+
+bool preferences_observe_on_load() {
+    return static_cast<bool>(g_observe_on_load);
+}
+
+} // namespace writ::plugin

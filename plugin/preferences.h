@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The preferences (`tshark -o writ.NAME:VALUE`), as the user wrote them.
+// Knows: names, descriptions and where Wireshark keeps the values. Does not know: whether a value
+// is right (attribution/settings.h), or what it does (session). Ownership: the texts are
+// Wireshark's. Threads: the dissecting one.
+#pragma once
+
+#include "attribution/settings.h"
+
+#include <string>
+
+namespace writ::plugin {
+
+struct PreferenceValues {
+    SettingsText settings;
+    std::string data_dir;
+    std::string network_db;
+};
+
+// Registers them below the protocol. `changed` is called after each change, also those that were
+// read from a file or given on the command line when the program starts.
+void register_preferences(int protocol, void (*changed)());
+
+// Their values now. May throw std::bad_alloc.
+PreferenceValues preference_values();
+
+// Whether trees are wanted while a file is loaded.
+bool preferences_observe_on_load();
+
+} // namespace writ::plugin

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "session.h"
+
+#include "data_files.h"
+#include "ws_compat.h"
+
+#include <chrono>
+#include <utility>
+
+namespace writ::plugin {
+
+namespace {
+
+Day today() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+bool is_wrong(const std::vector<Error>& problems, std::string_view preference) {
+    for (const Error& problem : problems) {
+        if (problem.where == preference) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+Session& session() {
+    static Session one;
+    return one;
+}
+
+// Every entry from C goes through here.
+template <class Work> void Session::guard(Work&& work) noexcept {
+    try {
+        work();
+    } catch (...) {
+        ws_log(
+            "Writ", LOG_LEVEL_WARNING, "memory ran out: a packet was left without an assessment");
+    }
+}
+
+template <class Work> const char* Session::text(Work&& work) noexcept {
+    text_.clear();
+    guard(std::forward<Work>(work));
+    return text_.c_str();
+}
+
+void Session::report(const std::string& line) {
+    if (reported_.insert(line).second) {
+        ws_log("Writ", LOG_LEVEL_WARNING, "%s", line.c_str());
+    }
+}
+
+void Session::preferences_changed() noexcept {
+    stale_ = true;
+    guard([this] { check_preferences(); });
+}
+
+void Session::check_preferences() {
+    const SettingsText now = preference_values().settings;
+    // What a list is called only the catalogue knows, and nothing is opened before it is needed.
+    const Catalog no_catalog{Catalog::Parts{}};
+    SettingsText without_lists = now;
+    without_lists.lists.clear();
+    const ParsedSettings parsed = parse_settings(without_lists, no_catalog, {}, today());
+    for (const Error& problem : parsed.problems) {
+        report("preference writ." + problem.text());
+    }
+    const auto take = [&](const char* name, std::string& good, const std::string& value) {
+        if (!is_wrong(parsed.problems, name)) {
+            good = value;
+        }
+    };
+    take("jurisdictions", good_.jurisdictions, now.jurisdictions);
+    take("home", good_.home, now.home);
+    take("as_of", good_.as_of, now.as_of);
+    good_.lists = now.lists;
+    good_.located_raises = now.located_raises;
+    good_.include_unverified = now.include_unverified;
+}
+
+void Session::file_opened() noexcept {
+    guard([this] {
+        if (assessor_ != nullptr && fingerprint_of(paths_) != fingerprint_) {
+            stale_ = true;
+        }
+    });
+}
+
+Settings Session::settings_for(const Catalog& catalog) {
+    ParsedSettings parsed = parse_settings(good_, catalog, default_settings(catalog), today());
+    if (!is_wrong(parsed.problems, "lists")) {
+        lists_in_force_ = good_.lists;
+        return std::move(parsed.settings);
+    }
+    for (const Error& problem : parsed.problems) {
+        report("preference writ." + problem.text());
+    }
+    SettingsText last_good = good_;
+    last_good.lists = lists_in_force_;
+    return parse_settings(last_good, catalog, default_settings(catalog), today()).settings;
+}
+
+void Session::open() {
+    const PreferenceValues values = preference_values();
+    assessor_.reset(); // before the new files are mapped
+    paths_ = data_paths(values.data_dir, values.network_db);
+    fingerprint_ = fingerprint_of(paths_);
+    DataSet data = load_data(paths_);
+    for (const std::string& line : data.incomplete) {
+        report(line);
+    }
+    for (const Error& problem : data.problems) {
+        report(problem.text());
+    }
+    Settings settings = settings_for(*data.catalog);
+    assessor_ = std::make_unique<Assessor>(std::move(data), std::move(settings));
+    if (verdict_ == nullptr) {
+        verdict_ = std::make_unique<Verdict>();
+    }
+    stale_ = false;
+}
+
+const Verdict* Session::assess(const Observation& observation, Asked asked) noexcept {
+    if (stale_) {
+        guard([this] { open(); });
+    }
+    if (stale_ || assessor_ == nullptr || !assessor_->assess(observation, asked, *verdict_)) {
+        return nullptr;
+    }
+    return verdict_.get();
+}
+
+const char* Session::summary(const Verdict& verdict) noexcept {
+    return text([&] { assessor_->summary(verdict, text_); });
+}
+
+const char* Session::subject_line(const SubjectVerdict& subject) noexcept {
+    return text([&] { assessor_->subject_line(subject, text_); });
+}
+
+const char* Session::evidence_line(const SubjectVerdict& subject, EvidenceKind kind) noexcept {
+    return text([&] { assessor_->evidence_line(subject, kind, text_); });
+}
+
+const char* Session::prefix_text(const Prefix& prefix) noexcept {
+    return text([&] { text_ = prefix.text(); });
+}
+
+const char* Session::day_text(Day day) noexcept {
+    return text([&] { text_ = to_text(day); });
+}
+
+} // namespace writ::plugin

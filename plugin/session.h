@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Session: the databases, the catalogue and the settings in force, opened when they are first
+// needed and again after a preference or a file changed. The seam between Wireshark's C and our
+// C++: no exception leaves it, and the objects that have destructors live in here, so that a
+// longjmp out of epan jumps over none of them. Knows: attribution. Does not know: fields, trees.
+// Ownership: verdicts, texts and everything they point at live until the next assess(),
+// preferences_changed() or file_opened(). Threads: the dissecting one.
+#pragma once
+
+#include "attribution/assess.h"
+#include "preferences.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+
+namespace writ::plugin {
+
+class Session {
+  public:
+    // Checks the texts, reports wrong ones once each (their last good value stays), and makes the
+    // next assess() open everything anew.
+    void preferences_changed() noexcept;
+
+    // Makes the next assess() open everything anew when a database or catalogue file changed. Opens
+    // nothing itself.
+    void file_opened() noexcept;
+
+    // The verdict on `observation`, which must live as long; nullptr when memory ran out.
+    const Verdict* assess(const Observation& observation, Asked asked) noexcept;
+
+    // What could not be consulted, as load_data() says it. REQUIRES for this and the rest: assess()
+    // gave a verdict.
+    std::span<const std::string> incomplete() const { return assessor_->data().incomplete; }
+    const Catalog& catalog() const { return assessor_->catalog(); }
+
+    // Texts of the Assessor; empty when memory ran out. Each lives until the next of them is asked
+    // for.
+    const char* summary(const Verdict& verdict) noexcept;
+    const char* subject_line(const SubjectVerdict& subject) noexcept;
+    const char* evidence_line(const SubjectVerdict& subject, EvidenceKind kind) noexcept;
+    const char* prefix_text(const Prefix& prefix) noexcept;
+    const char* day_text(Day day) noexcept;
+
+  private:
+    void check_preferences();
+    void open();
+    Settings settings_for(const Catalog& catalog);
+    void report(const std::string& line);
+    template <class Work> void guard(Work&& work) noexcept;
+    template <class Work> const char* text(Work&& work) noexcept;
+
+    std::unique_ptr<Assessor> assessor_; // null until the first use
+    bool stale_ = true;                  // open before the next use
+    DataPaths paths_;                    // those of assessor_
+    std::string fingerprint_;            // of their files when assessor_ opened them
+    SettingsText good_;                  // the last good text of each preference
+    std::string lists_in_force_;         // the last text of `lists` that the catalogue knew
+    std::set<std::string> reported_;
+    std::unique_ptr<Verdict> verdict_;
+    std::string text_;
+};
+
+// The one session of the program; made at the first call, opens nothing.
+Session& session();
+
+} // namespace writ::plugin

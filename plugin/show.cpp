@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "show.h"
+
+#include "fields.h"
+#include "tree_writer.h"
+
+namespace writ::plugin {
+
+namespace {
+
+const char* title_of(Role role) {
+    switch (role) {
+    case Role::src:
+        return "Source";
+    case Role::dst:
+        return "Destination";
+    case Role::via:
+        return "Via";
+    case Role::named:
+        return "Named";
+    }
+    return "";
+}
+
+// Where one subject's facts go: into its group, and hidden beside it as the either-field. The
+// latter are children of the protocol item, because `-T ek` of 4.0 gathers equal names among
+// siblings only.
+struct Facts {
+    TreeWriter group;
+    TreeWriter protocol;
+    Role role;
+
+    proto_item* text(SubjectField field, const Place& place, std::string_view value) {
+        protocol.text(either_field_id(field), place, value, Visibility::hidden);
+        const Visibility visibility =
+            field == SubjectField::flag ? Visibility::hidden : Visibility::shown;
+        return group.text(field_id(role, field), place, value, visibility);
+    }
+    void number(SubjectField field, const Place& place, std::uint32_t value) {
+        protocol.number(either_field_id(field), place, value, Visibility::hidden);
+        group.number(field_id(role, field), place, value);
+    }
+    void mac(SubjectField field, const Place& place, const MacAddress& value) {
+        protocol.mac(either_field_id(field), place, value, Visibility::hidden);
+        group.mac(field_id(role, field), place, value);
+    }
+};
+
+const char* address_text(packet_info* pinfo, const IpAddress& value) {
+    address shown;
+    set_address(
+        &shown,
+        value.is_v4() ? AT_IPv4 : AT_IPv6,
+        static_cast<int>(value.size),
+        value.bytes.data());
+    return address_to_str(pinfo->pool, &shown);
+}
+
+const char* trait_text(packet_info* pinfo, const NetworkRecord& record) {
+    const char* text = "";
+    const auto add = [&](bool holds, const char* trait) {
+        if (holds) {
+            text = *text == '\0' ? trait : wmem_strdup_printf(pinfo->pool, "%s, %s", text, trait);
+        }
+    };
+    add(record.anycast, "anycast");
+    add(record.anonymous_proxy, "anonymous-proxy");
+    add(record.satellite, "satellite");
+    return text;
+}
+
+void show_network(Facts& facts, const SubjectVerdict& subject, Session& session) {
+    packet_info* const pinfo = facts.group.pinfo();
+    const Place& place = subject.observed->address_place;
+    facts.text(SubjectField::address, place, address_text(pinfo, subject.observed->address));
+    facts.text(SubjectField::scope, place, to_text(subject.scope));
+    if (subject.network == nullptr) {
+        return;
+    }
+    const NetworkRecord& record = subject.network->record;
+    if (record.asn != 0) {
+        facts.number(SubjectField::asn, place, record.asn);
+    }
+    facts.text(SubjectField::as_org, place, record.as_org);
+    if (!subject.prefix.base.empty()) {
+        facts.text(SubjectField::network, place, session.prefix_text(subject.prefix));
+    }
+    facts.text(SubjectField::country, place, record.country.view());
+    facts.text(SubjectField::as_country, place, record.as_country.view());
+    facts.text(SubjectField::network_trait, place, trait_text(pinfo, record));
+    facts.text(SubjectField::operator_name, place, subject.network->is.name);
+}
+
+void show_hardware(Facts& facts, const SubjectVerdict& subject) {
+    const Place& place = subject.observed->mac_place;
+    facts.mac(SubjectField::mac, place, subject.observed->mac);
+    facts.text(SubjectField::mac_kind, place, to_text(subject.mac_kind));
+    if (subject.hardware != nullptr) {
+        facts.text(SubjectField::vendor, place, subject.hardware->is.name);
+        facts.text(SubjectField::vendor_country, place, subject.hardware->record.country.view());
+    }
+}
+
+void show_jurisdictions(Facts& facts, const Assessment& is, SeenTexts& seen) {
+    for (const std::string& jurisdiction : is.jurisdictions) {
+        if (!seen.is_new(jurisdiction)) {
+            continue;
+        }
+        proto_item* const item = facts.text(SubjectField::jurisdiction, {}, jurisdiction);
+        Facts reasons{facts.group.below(item, Branch::detail), facts.protocol, facts.role};
+        for (const Basis& basis : is.bases) {
+            if (basis.jurisdiction == jurisdiction) {
+                proto_item* const reason =
+                    reasons.text(SubjectField::jurisdiction_basis, {}, basis.text);
+                if (reason != nullptr) {
+                    reasons.group.below(reason, Branch::detail).lines(basis.explanation);
+                }
+            }
+        }
+    }
+}
+
+// The flag's line, and below it the sentence in which it is stated. A list that two kinds of
+// evidence give is one value with two sentences.
+void show_flag(Facts& facts, const Flag& flag, SeenTexts& seen) {
+    const bool is_law = flag.kind == FlagKind::law;
+    if (!seen.is_new(flag.id)) {
+        facts.group.note("", flag.statement);
+        return;
+    }
+    facts.text(SubjectField::flag, {}, flag.id);
+    proto_item* const item =
+        facts.text(is_law ? SubjectField::law : SubjectField::list, {}, flag.id);
+    if (item == nullptr) {
+        return;
+    }
+    if (is_law && flag.law != nullptr) {
+        proto_item_append_text(item, ", %s", flag.law->name.c_str());
+    } else if (!is_law && flag.list != nullptr) {
+        proto_item_append_text(item, ", %s", flag.list->name.c_str());
+    }
+    facts.group.below(item, Branch::detail).lines(flag.statement);
+}
+
+void show_assessments(
+    Facts& facts, const Verdict& verdict, const SubjectVerdict& subject, const Catalog& catalog) {
+    SeenTexts entities;
+    SeenTexts jurisdictions;
+    SeenTexts flags;
+    SeenTexts remarks;
+    verdict.for_each_assessment(subject, [&](const Assessment& is, EvidenceKind) {
+        for (const EntityIndex index : is.entities) {
+            const Entity& entity = catalog.entity(index);
+            if (!entities.is_new(entity.id)) {
+                continue;
+            }
+            proto_item* const item = facts.text(SubjectField::entity, {}, entity.id);
+            if (item != nullptr) {
+                proto_item_append_text(item, ", %s", entity.name.c_str());
+            }
+        }
+        show_jurisdictions(facts, is, jurisdictions);
+        for (const Flag& flag : is.flags) {
+            show_flag(facts, flag, flags);
+        }
+        for (const std::string& remark : is.remarks) {
+            if (remarks.is_new(remark)) {
+                facts.group.note("Note: ", remark);
+            }
+        }
+    });
+}
+
+void show_subject(
+    TreeWriter& protocol, const Verdict& verdict, const SubjectVerdict& subject, Session& session) {
+    proto_item* group = nullptr;
+    if (protocol.is_asked(group_id(subject.role))) {
+        group = proto_tree_add_none_format(
+            protocol.tree(),
+            group_id(subject.role),
+            protocol.frame(),
+            0,
+            0,
+            "%s: %s",
+            title_of(subject.role),
+            session.subject_line(subject));
+        protocol.mark(group, Visibility::shown);
+    }
+    Facts facts{protocol.below(group, Branch::subject), protocol, subject.role};
+    if (subject.has_address) {
+        show_network(facts, subject, session);
+    }
+    if (subject.has_mac) {
+        show_hardware(facts, subject);
+    }
+    if (subject.role == Role::src || subject.role == Role::dst) {
+        facts.text(SubjectField::party, {}, subject.party);
+        facts.text(SubjectField::seat, {}, subject.seat);
+    }
+    show_assessments(facts, verdict, subject, session.catalog());
+}
+
+void show_evidence(
+    TreeWriter& protocol, const SubjectVerdict& subject, EvidenceKind kind, Session& session) {
+    const Place& place =
+        kind == EvidenceKind::mac ? subject.observed->mac_place : subject.observed->address_place;
+    const bool line_asked = protocol.is_asked(field_id(PacketField::evidence));
+    const bool kind_asked = protocol.is_asked(field_id(PacketField::evidence_kind));
+    const bool field_asked = protocol.is_asked(field_id(PacketField::evidence_field));
+    if (!line_asked && !kind_asked && !field_asked) {
+        return;
+    }
+    const char* const line = session.evidence_line(subject, kind);
+    if (*line == '\0') {
+        return;
+    }
+    protocol.text(field_id(PacketField::evidence), place, line);
+    protocol.text(field_id(PacketField::evidence_kind), place, to_text(kind), Visibility::hidden);
+    protocol.text(field_id(PacketField::evidence_field), place, place.field, Visibility::hidden);
+}
+
+// What is said of the packet as a whole, each thing once.
+void show_packet(TreeWriter& protocol, const Verdict& verdict, Session& session) {
+    SeenTexts categories;
+    SeenTexts later;
+    SeenTexts statements;
+    for (std::size_t i = 0; i < verdict.count; ++i) {
+        verdict.for_each_assessment(verdict.subjects[i], [&](const Assessment& is, EvidenceKind) {
+            for (const Flag& flag : is.flags) {
+                if (categories.is_new(to_text(flag.category))) {
+                    protocol.text(field_id(PacketField::category), {}, to_text(flag.category));
+                }
+                if (statements.is_new(flag.statement)) {
+                    protocol.text(
+                        field_id(PacketField::statement), {}, flag.statement, Visibility::hidden);
+                }
+            }
+            for (const std::string_view id : is.later) {
+                if (!later.is_new(id)) {
+                    continue;
+                }
+                proto_item* const item = protocol.text(field_id(PacketField::later), {}, id);
+                if (item != nullptr) {
+                    proto_item_append_text(
+                        item,
+                        " (reaches a subject on %s, did not on the packet's day)",
+                        session.day_text(session.catalog().as_of()));
+                }
+            }
+        });
+    }
+    protocol.number(
+        field_id(PacketField::attention), {}, static_cast<std::uint32_t>(verdict.attention));
+    protocol.text(field_id(PacketField::as_of), {}, session.day_text(verdict.as_of));
+    protocol.text(field_id(PacketField::summary), {}, session.summary(verdict));
+}
+
+void show_incomplete(TreeWriter& protocol, const Verdict& verdict, Session& session) {
+    const int field = field_id(PacketField::incomplete);
+    for (const std::string& line : session.incomplete()) {
+        protocol.text(field, {}, line);
+    }
+    if (verdict.no_time) {
+        protocol.text(
+            field,
+            {},
+            "the frame has no time stamp: laws and lists were read at the catalogue's own date");
+    }
+    if (verdict.dropped > 0) {
+        protocol.text(
+            field,
+            {},
+            wmem_strdup_printf(
+                protocol.pinfo()->pool,
+                "%u more addresses in this frame were not looked at",
+                static_cast<unsigned>(verdict.dropped)));
+    }
+}
+
+} // namespace
+
+void show_verdict(
+    packet_info* pinfo, tvbuff_t* tvb, proto_tree* tree, const Verdict& verdict, Session& session) {
+    if (verdict.count == 0) {
+        return;
+    }
+    TreeWriter root(pinfo, tvb, tree);
+    proto_item* const item = proto_tree_add_protocol_format(
+        tree, protocol_id(), tvb, 0, 0, "Writ: %s", session.summary(verdict));
+    root.mark(item, Visibility::shown);
+    TreeWriter protocol = root.below(item, Branch::protocol);
+    for (std::size_t i = 0; i < verdict.count; ++i) {
+        show_subject(protocol, verdict, verdict.subjects[i], session);
+    }
+    for (std::size_t i = 0; i < verdict.count; ++i) {
+        const SubjectVerdict& subject = verdict.subjects[i];
+        if (subject.network != nullptr) {
+            show_evidence(protocol, subject, EvidenceKind::asn, session);
+        }
+        if (subject.hardware != nullptr) {
+            show_evidence(protocol, subject, EvidenceKind::mac, session);
+        }
+    }
+    show_packet(protocol, verdict, session);
+    show_incomplete(protocol, verdict, session);
+}
+
+} // namespace writ::plugin

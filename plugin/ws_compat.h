@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The Wireshark headers that the plugin uses, and every difference between Wireshark 4.0, 4.4
+// and 4.6 that it meets. No other file asks for a version. Where a type can be read off Wireshark's
+// own declaration, it is, and needs no version.
+#pragma once
+
+#include <cstdint>
+#include <type_traits>
+
+#if __has_include(<wireshark.h>)
+#include <wireshark.h>
+#endif
+#include <ws_version.h>
+
+#include <epan/address.h>
+#include <epan/epan.h>
+#include <epan/epan_dissect.h>
+#include <epan/packet.h>
+#include <epan/prefs.h>
+#include <epan/proto.h>
+#include <epan/to_str.h>
+#include <wsutil/filesystem.h>
+#include <wsutil/wmem/wmem.h>
+#include <wsutil/wslog.h>
+
+#define WRIT_WIRESHARK_AT_LEAST(major, minor)                                                      \
+    (WIRESHARK_VERSION_MAJOR > (major) ||                                                          \
+     (WIRESHARK_VERSION_MAJOR == (major) && WIRESHARK_VERSION_MINOR >= (minor)))
+
+namespace writ::plugin {
+
+namespace detail {
+template <class Function> struct Signature;
+template <class Result, class... Arguments> struct Signature<Result (*)(Arguments...)> {
+    using result = Result;
+};
+// The pointee of the fifth argument: prefs_register_bool_preference()'s variable.
+template <class R, class A, class B, class C, class D, class E>
+E fifth_argument_of(R (*)(A, B, C, D, E*));
+} // namespace detail
+
+// What a wmem callback answers: gboolean in 4.0, bool later.
+using WmemAnswer = detail::Signature<wmem_user_cb_t>::result;
+
+// What a boolean preference is kept in: gboolean in 4.0, bool later.
+using PreferenceBool = decltype(detail::fifth_argument_of(&prefs_register_bool_preference));
+
+// The value of an FT_IPv4 field, in host order. REQUIRES: that type; the same for the next two.
+inline std::uint32_t ipv4_of(field_info* item) {
+#if WRIT_WIRESHARK_AT_LEAST(4, 4)
+    return fvalue_get_ipv4(item->value)->addr;
+#elif WRIT_WIRESHARK_AT_LEAST(4, 2)
+    return g_ntohl(fvalue_get_uinteger(item->value)); // which turns it round
+#else
+    return item->value.value.ipv4.addr;
+#endif
+}
+
+// The 16 octets of an FT_IPv6 field; lives as long as the field.
+inline const std::uint8_t* ipv6_of(field_info* item) {
+#if WRIT_WIRESHARK_AT_LEAST(4, 4)
+    return fvalue_get_ipv6(item->value)->addr.bytes;
+#elif WRIT_WIRESHARK_AT_LEAST(4, 2)
+    return static_cast<const std::uint8_t*>(fvalue_get_bytes_data(item->value));
+#else
+    return item->value.value.ipv6.addr.bytes;
+#endif
+}
+
+// The 6 octets of an FT_ETHER field; lives as long as the field.
+inline const std::uint8_t* ether_of(field_info* item) {
+#if WRIT_WIRESHARK_AT_LEAST(4, 2)
+    return static_cast<const std::uint8_t*>(fvalue_get_bytes_data(item->value));
+#else
+    return item->value.value.bytes->data;
+#endif
+}
+
+// The path of a file in the user's own configuration folder. The caller frees it with g_free().
+inline char* personal_file(const char* name) {
+#if WRIT_WIRESHARK_AT_LEAST(4, 6)
+    return get_persconffile_path(name, false, nullptr);
+#else
+    return get_persconffile_path(name, false);
+#endif
+}
+
+// What plugin_describe() says from 4.4 on (WS_PLUGIN_DESC_DISSECTOR, whose header is not always in
+// the development packages).
+inline constexpr std::uint32_t kPluginIsDissector = 1;
+
+} // namespace writ::plugin
