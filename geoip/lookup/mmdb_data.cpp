@@ -97,8 +97,10 @@ std::optional<MmdbItem> MmdbData::item_at(std::uint32_t offset) const noexcept {
         item.size = pointer_target(cursor, control);
     } else {
         if (control >> 5 == 0) {
+            // Checked before it becomes an octet again, in which 255 + 7 would be another type.
             const unsigned extended = cursor.take(1) + 7;
-            item.type = extended > 7 ? static_cast<MmdbType>(extended) : MmdbType{};
+            const bool known = extended > 7 && extended <= 15;
+            item.type = known ? static_cast<MmdbType>(extended) : MmdbType{};
         }
         item.size = size_of(cursor, control);
     }

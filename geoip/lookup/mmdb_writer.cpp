@@ -149,6 +149,9 @@ Status MmdbWriter::write(
     const std::string& path,
     const Metadata& metadata,
     const std::function<void(double)>& progress) {
+    if (metadata.build_epoch == 0) {
+        return Error{path, "is not written without the day of its data", "give the build epoch"};
+    }
     MmdbSection section;
     const Layout layout = tree_->arrange(section);
     if (layout.record_size == 0) {

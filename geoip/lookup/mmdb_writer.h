@@ -59,7 +59,7 @@ class MmdbWriter {
     struct Metadata {
         std::string type;              // "Writ-Network"
         std::string description;       // English
-        std::uint64_t build_epoch = 0; // seconds since 1970; of the data, not of the clock
+        std::uint64_t build_epoch = 0; // seconds since 1970, not 0; of the data, not of the clock
     };
 
     // A tree of 128-bit keys (ip_version 6); IPv4 networks go under ::/96.
