@@ -3,6 +3,7 @@
 
 #include "sources/manifest.h"
 #include "tools/console.h"
+#include "tools/places.h"
 
 #include <chrono>
 #include <filesystem>
@@ -62,6 +63,13 @@ Status add_fetched_sources(const std::string& folder, BuildInputs& inputs) {
     return Done{};
 }
 
+void add_shipped_as_country(BuildInputs& inputs) {
+    if (const std::string shipped = shipped_as_country();
+        inputs.has_networks() && !shipped.empty()) {
+        inputs.as_country.push_back({shipped, {}});
+    }
+}
+
 Result<SourceFile> named_source(const std::string& path) {
     const auto manifest_path = std::filesystem::path(path).parent_path() / kManifestName;
     std::error_code error;
@@ -89,7 +97,7 @@ int build_and_report(const BuildInputs& inputs, const std::string& folder) {
         return fail(built.error());
     }
     const BuildSummary& summary = built.value();
-    say("built in " + folder + " from:");
+    say("built from:");
     for (const SourceInfo& source : summary.sources) {
         say("  " + source.text());
     }

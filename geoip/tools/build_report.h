@@ -10,6 +10,9 @@ namespace writ {
 // Adds every file that `folder`/sources.toml lists. Errors: none is there, or it is broken.
 Status add_fetched_sources(const std::string& folder, BuildInputs& inputs);
 
+// Adds the table that is shipped with this program, if it is there and networks are built.
+void add_shipped_as_country(BuildInputs& inputs);
+
 // A file that the user named; what a sources.toml beside it says of it is taken over.
 Result<SourceFile> named_source(const std::string& path);
 

@@ -3,7 +3,6 @@
 #include "tools/build_report.h"
 #include "tools/commands.h"
 #include "tools/console.h"
-#include "tools/places.h"
 
 #include <memory>
 
@@ -65,10 +64,8 @@ Status collect(const BuildOptions& options, BuildInputs& inputs) {
     }
     if (none) {
         inputs.as_country.clear();
-    } else if (options.as_country.empty() && inputs.has_networks()) {
-        if (const std::string shipped = shipped_as_country(); !shipped.empty()) {
-            inputs.as_country.push_back({shipped, {}});
-        }
+    } else if (options.as_country.empty()) {
+        add_shipped_as_country(inputs);
     }
     inputs.fill_unannounced = options.fill_unannounced;
     return Done{};

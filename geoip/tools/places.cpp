@@ -23,6 +23,15 @@ std::string variable(const char* name) {
     return value == nullptr ? std::string() : std::string(value);
 }
 
+// The folder writ below the one that `name` says, or below `usual` in the user's home.
+std::string home_folder(const char* name, const char* usual) {
+    if (const std::string set = variable(name); !set.empty()) {
+        return set + "/writ";
+    }
+    const std::string home = variable("HOME");
+    return home.empty() ? std::string() : home + usual + "/writ";
+}
+
 } // namespace
 
 std::string shared_folder() {
@@ -34,11 +43,11 @@ std::string script_folder() {
 }
 
 std::string personal_folder() {
-    if (const std::string data = variable("XDG_DATA_HOME"); !data.empty()) {
-        return data + "/writ";
-    }
-    const std::string home = variable("HOME");
-    return home.empty() ? std::string() : home + "/.local/share/writ";
+    return home_folder("XDG_DATA_HOME", "/.local/share");
+}
+
+std::string cache_folder() {
+    return geteuid() == 0 ? "/var/cache/writ" : home_folder("XDG_CACHE_HOME", "/.cache");
 }
 
 std::string default_data_folder() {

@@ -16,6 +16,9 @@ std::string script_folder();
 // $XDG_DATA_HOME/writ, else ~/.local/share/writ; empty when neither variable is set.
 std::string personal_folder();
 
+// /var/cache/writ as root, else $XDG_CACHE_HOME/writ or ~/.cache/writ; empty when neither is set.
+std::string cache_folder();
+
 // Where update puts databases by default, and the plugin finds them: share/writ as root, else the
 // personal folder.
 std::string default_data_folder();

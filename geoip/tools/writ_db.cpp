@@ -16,6 +16,8 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::simple);
     int status = 0;
+    writ::add_update_command(app, status);
+    writ::add_fetch_command(app, status);
     writ::add_build_command(app, status);
     writ::add_as_country_command(app, status);
     try {
