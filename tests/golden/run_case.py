@@ -19,6 +19,7 @@ import families  # noqa: E402
 import tshark  # noqa: E402
 
 SUBJECTS = ("src", "dst", "via", "named")
+OF_ENDS_ONLY = ("party", "seat", "service", "domain")
 ABOUT_A_FRAME = ("number", "about", "tree", "not_in_tree")
 ATTENTION = {"0": "none", "1": "law", "2": "list"}  # columns print the words
 
@@ -34,7 +35,11 @@ class Case:
         self.preferences = {f"writ.{name}": value for name, value in text.get("preferences", {}).items()}
         self.filters = text.get("filter", [])
         self.frames = {frame["number"]: frame for frame in text["frame"]}
-        subject_fields = [f"{subject}.{x}" for x in text["about_subjects"] for subject in SUBJECTS]
+        subject_fields = [
+            f"{subject}.{x}"
+            for x in text["about_subjects"]
+            for subject in (SUBJECTS[:2] if x in OF_ENDS_ONLY else SUBJECTS)
+        ]
         self.either_fields = [f"writ.{x}" for x in text["about_subjects"]]
         self.fields = [f"writ.{name}" for name in subject_fields + text.get("about_packets", [])]
         self.expected = {number: self._values_of(frame) for number, frame in self.frames.items()}

@@ -182,7 +182,7 @@ def plugin_is_listed(stage):
         encoding="utf-8",
         check=False,
     )
-    return any(line.split("\t")[0] == "writ.so" for line in done.stdout.splitlines()), done.stderr
+    return any(line.split("\t")[0].strip() == "writ.so" for line in done.stdout.splitlines()), done.stderr
 
 
 def _unprivileged(command):
