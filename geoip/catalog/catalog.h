@@ -145,7 +145,7 @@ struct Law {
     std::optional<Day> adopted;
     bool adopted_verified = false;
     std::string reach;   // whom it binds, in words: "organisations and citizens"
-    bool compels = true; // false: a collection authority that obliges no company; raises nothing
+    bool compels = true; // false: obliges nobody to give access or assistance; raises nothing
     std::string status;  // "in force", "lapsed 2026-06-12": shown as it stands
     std::optional<Day> status_date;
     std::vector<LawVersion> versions; // by `from`, not overlapping
