@@ -141,7 +141,7 @@ MmdbFile::boolean(std::uint32_t offset, std::initializer_list<const char*> keys)
 Result<std::string> MmdbFile::json(std::uint32_t offset) const {
     const MmdbData section = data();
     if (const auto problem = MmdbValidator(section).check(offset)) {
-        return Error{path_, "holds " + *problem, kGetItAgain};
+        return Error{path_, "has a record with " + *problem, kGetItAgain};
     }
     return mmdb_json(section, offset);
 }

@@ -72,13 +72,16 @@ Status check_layout(
     const MmdbData& metadata,
     std::uint64_t metadata_start) {
     if (const auto problem = MmdbValidator(metadata).check(0)) {
-        return Error{path, "its metadata holds " + *problem, kGetItAgain};
+        return Error{path, "has metadata with " + *problem, kGetItAgain};
     }
     const auto node_count = number_in(metadata, "node_count");
     const auto record_size = number_in(metadata, "record_size");
+    const auto ip_version = number_in(metadata, "ip_version");
     const bool known_size = record_size == 24 || record_size == 28 || record_size == 32;
-    if (!node_count || *node_count > std::numeric_limits<std::uint32_t>::max() || !known_size) {
-        return Error{path, "its metadata names no search tree of a known kind", kGetItAgain};
+    const bool known_version = ip_version == 4 || ip_version == 6;
+    if (!node_count || *node_count > std::numeric_limits<std::uint32_t>::max() || !known_size ||
+        !known_version) {
+        return Error{path, "has metadata of no known kind of search tree", kGetItAgain};
     }
     const std::uint64_t tree_size = *node_count * *record_size / 4;
     if (tree_size + kMmdbSeparatorSize > metadata_start) {
@@ -86,7 +89,8 @@ Status check_layout(
     }
     const std::string separator = file.read(tree_size, kMmdbSeparatorSize);
     if (*node_count == 0 || separator != std::string(kMmdbSeparatorSize, '\0')) {
-        return Error{path, "its search tree does not end where its metadata says", kGetItAgain};
+        return Error{
+            path, "has a search tree that does not end where its metadata says", kGetItAgain};
     }
     return Done{};
 }

@@ -14,8 +14,7 @@ std::optional<std::string> MmdbValidator::check(std::uint32_t offset) {
 }
 
 std::nullopt_t MmdbValidator::refuse(const char* problem, std::uint32_t offset) {
-    problem_ =
-        std::string(problem) + " at octet " + std::to_string(offset) + " of the data section";
+    problem_ = std::string(problem) + " (octet " + std::to_string(offset) + ")";
     return std::nullopt;
 }
 
@@ -44,7 +43,7 @@ std::optional<std::uint64_t> MmdbValidator::measure(std::uint32_t offset, int de
         if (!data_.value_at(offset)) {
             return refuse("a pointer that leads nowhere", offset);
         }
-        return measure_target(item->size, depth + 1);
+        return measure_target(item->size, depth);
     }
     if (item->is_container()) {
         return measure_entries(*item, depth);

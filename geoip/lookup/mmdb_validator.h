@@ -22,9 +22,9 @@ class MmdbValidator {
 
     explicit MmdbValidator(const MmdbData& data) : data_(data) {}
 
-    // What is wrong with the value at `offset`; nullopt when it is well formed: inside the section,
-    // nested no deeper than MmdbData::kMaximumDepth, no larger than kMaximumOctets, map keys are
-    // texts, no pointer to a pointer, no pointer to what it is in.
+    // What is wrong with the value at `offset`, and at which octet; nullopt when it is well formed:
+    // inside the section, nested no deeper than MmdbData::kMaximumDepth, no larger than
+    // kMaximumOctets, map keys are texts, no pointer to a pointer, no pointer to what it is in.
     std::optional<std::string> check(std::uint32_t offset);
 
   private:

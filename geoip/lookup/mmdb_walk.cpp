@@ -48,7 +48,7 @@ class Walk {
 };
 
 std::string in_node(std::uint64_t node, const std::string& problem) {
-    return "node " + std::to_string(node) + " of the search tree " + problem;
+    return "has node " + std::to_string(node) + ", which " + problem;
 }
 
 std::string Walk::run() {
@@ -108,7 +108,7 @@ std::string Walk::take_record(std::uint32_t node, std::uint8_t type, std::uint32
         return {};
     }
     if (type != MMDB_RECORD_TYPE_DATA || offset >= data_.size()) {
-        return in_node(node, "names a record outside the file");
+        return in_node(node, "leads to nothing in the file");
     }
     ++networks_;
     const auto problem = validator_.check(offset);

@@ -28,8 +28,10 @@ class TempFolder {
 
     std::string path(std::string_view name) const { return (path_ / name).string(); }
 
-    // Writes a file and answers its path.
+    // Writes a file and answers its path. An older one is removed first: some file systems wait for
+    // the disk when a file is cut and written again.
     std::string file(std::string_view name, std::string_view octets) const {
+        std::filesystem::remove(path(name));
         std::ofstream(path(name), std::ios::binary) << octets;
         return path(name);
     }
