@@ -70,8 +70,8 @@ std::uint64_t build_epoch_of(const std::vector<SourceInfo>& sources) {
     for (const SourceInfo& source : sources) {
         newest = std::max(newest, source.date);
     }
-    if (!newest || newest->time_since_epoch().count() < 0) {
-        return 0;
+    if (!newest || newest->time_since_epoch().count() <= 0) {
+        return 1;
     }
     return static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::seconds>(newest->time_since_epoch()).count());

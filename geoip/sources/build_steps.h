@@ -17,7 +17,8 @@ Status describe(
 // "FIRST LINE\nlicence: ...\nlibloc: ...": the description in a database's metadata.
 std::string description_of(const std::string& first_line, const std::vector<SourceInfo>& sources);
 
-// Seconds since 1970 at the start of the newest source's day; 0 when no source has a date.
+// Seconds since 1970 at the start of the newest source's day; 1 when no source has a date, because
+// a database must have one that is not 0.
 std::uint64_t build_epoch_of(const std::vector<SourceInfo>& sources);
 
 // Progress within a part of the whole.

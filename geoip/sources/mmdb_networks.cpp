@@ -3,57 +3,49 @@
 
 #include "sources/network_rules.h"
 
+#include <algorithm>
+
 namespace writ {
-namespace {
 
-// The block of IPv6 that holds the IPv4 tree, and what aliases it.
-bool passed_over(AddressKey key, Family family, KeyRange& block) {
-    if (family == Family::v4) {
-        return false;
-    }
-    if (key <= last_key(Family::v4)) {
-        block = {0, last_key(Family::v4)};
-        return true;
-    }
-    for (const KeyRange& range : excluded_ranges(Family::v6)) {
-        if (range.contains(key)) {
-            block = range;
-            return true;
-        }
-    }
-    return false;
-}
-
-} // namespace
-
-Status for_each_network(
-    const MmdbFile& file,
-    Family family,
-    const std::function<void(const KeyRange&, const MmdbHit&)>& take) {
-    const AddressKey end = last_key(family);
-    for (AddressKey key = 0;;) {
-        KeyRange range;
-        if (!passed_over(key, family, range)) {
-            const IpAddress address = address_of(key, family);
-            const MmdbHit hit = file.find(address);
-            if (hit.kind == MmdbHit::Kind::wrong_family) {
-                return Done{};
-            }
-            if (hit.kind == MmdbHit::Kind::broken) {
-                return Error{file.path(), "is corrupt at " + address.text(), ""};
-            }
-            range = range_of(Prefix::of(address, hit.prefix_length));
-            // A network may begin before the key, where a passed-over block ended inside of it.
-            range.first = key;
-            if (hit.kind == MmdbHit::Kind::record) {
-                take(range, hit);
-            }
-        }
-        if (range.last >= end) {
+Status for_each_network_within(
+    const MmdbFile& file, Family family, const KeyRange& within, const TakeNetwork& take) {
+    for (AddressKey key = within.first;;) {
+        const IpAddress address = address_of(key, family);
+        const MmdbHit hit = file.find(address);
+        if (hit.kind == MmdbHit::Kind::wrong_family) {
             return Done{};
         }
-        key = range.last + 1;
+        if (hit.kind == MmdbHit::Kind::broken) {
+            return Error{file.path(), "is corrupt at " + address.text(), ""};
+        }
+        const KeyRange network = range_of(Prefix::of(address, hit.prefix_length));
+        const AddressKey last = std::min(network.last, within.last);
+        if (hit.kind == MmdbHit::Kind::record) {
+            take({key, last}, hit);
+        }
+        if (last == within.last) {
+            return Done{};
+        }
+        key = last + 1;
     }
+}
+
+Status for_each_network(const MmdbFile& file, Family family, const TakeNetwork& take) {
+    AddressKey key = 0;
+    for (const KeyRange& excluded : excluded_ranges(family)) {
+        if (key < excluded.first) {
+            const Status status =
+                for_each_network_within(file, family, {key, excluded.first - 1}, take);
+            if (!status) {
+                return status;
+            }
+        }
+        if (excluded.last == last_key(family)) {
+            return Done{};
+        }
+        key = excluded.last + 1;
+    }
+    return for_each_network_within(file, family, {key, last_key(family)}, take);
 }
 
 } // namespace writ

@@ -10,12 +10,17 @@
 
 namespace writ {
 
-// Calls `take(range, offset)` for every network of `family` that has a record, in order of address.
-// Aliases of the IPv4 tree inside IPv6 (mapped, 6to4, Teredo, NAT64) are passed over. Error when
-// the file is corrupt on the way. A file without that family has no networks.
-Status for_each_network(
-    const MmdbFile& file,
-    Family family,
-    const std::function<void(const KeyRange&, const MmdbHit&)>& take);
+// A network with a record: its addresses (cut to what was asked for) and where the lookup ended.
+using TakeNetwork = std::function<void(const KeyRange&, const MmdbHit&)>;
+
+// Calls `take` for every network of `family` that has a record, in order of address. Space about
+// which no source is asked is passed over, and with it the aliases of the IPv4 tree inside IPv6.
+// Error when the file is corrupt on the way. A file without that family has no networks.
+Status for_each_network(const MmdbFile& file, Family family, const TakeNetwork& take);
+
+// The same within `within`, with nothing passed over: for prefixes, and for keys that are no
+// addresses.
+Status for_each_network_within(
+    const MmdbFile& file, Family family, const KeyRange& within, const TakeNetwork& take);
 
 } // namespace writ

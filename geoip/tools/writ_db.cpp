@@ -7,6 +7,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <string>
 
 namespace {
 
@@ -14,11 +15,17 @@ int run(int argc, char** argv) {
     CLI::App app{"Fetches, builds and reads the databases of Writ", "writ-db"};
     app.set_version_flag("--version", WRIT_VERSION);
     app.require_subcommand(1);
-    app.failure_message(CLI::FailureMessage::simple);
+    app.failure_message([](const CLI::App* /*app*/, const CLI::Error& wrong) {
+        return "writ-db: " + std::string(wrong.what()) + "; writ-db --help says how\n";
+    });
     int status = 0;
     writ::add_update_command(app, status);
     writ::add_fetch_command(app, status);
     writ::add_build_command(app, status);
+    writ::add_lookup_command(app, status);
+    writ::add_info_command(app, status);
+    writ::add_verify_command(app, status);
+    writ::add_check_command(app, status);
     writ::add_as_country_command(app, status);
     try {
         app.parse(argc, argv);
