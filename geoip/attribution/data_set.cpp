@@ -178,8 +178,10 @@ void load_catalog_part(DataSet& data, const DataPaths& paths) {
              std::to_string(catalog.files_left_out),
              " of ",
              std::to_string(catalog.files_read + catalog.files_left_out),
-             " files left out, first ",
-             catalog.problems.empty() ? path : catalog.problems.front().text()}));
+             " files of ",
+             path,
+             " left out; first problem ",
+             catalog.problems.empty() ? "not named" : catalog.problems.front().text()}));
     }
     data.problems.insert(data.problems.end(), catalog.problems.begin(), catalog.problems.end());
     data.catalog = std::move(catalog.catalog);

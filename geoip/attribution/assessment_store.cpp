@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "attribution/assessment_store.h"
+
+#include "attribution/words.h"
+
+namespace writ {
+
+namespace {
+
+// About 2 KB an assessment with flags: half a gigabyte at most beside the day that is open.
+constexpr std::size_t kEntriesKept = 250'000;
+
+// 4,096 addresses: 500 KB.
+constexpr unsigned kRecentBits = 12;
+
+bool is_record(const MmdbHit& hit) {
+    return hit.kind == MmdbHit::Kind::record;
+}
+
+// Memo keys hold offsets plus one, so that 0 is "no record".
+std::uint64_t offset_key(const MmdbHit& hit) {
+    return is_record(hit) ? std::uint64_t{hit.offset} + 1 : 0;
+}
+
+// The address to ask the databases for; empty when an address of that form is nobody's network:
+// 6to4 and Teredo carry somebody's IPv4 address, and the relay that announces their block is no
+// party.
+IpAddress address_to_look_up(const IpAddress& address) {
+    const EmbeddedIpv4 embedded = embedded_ipv4(address);
+    switch (embedded.how) {
+    case Embedding::mapped:
+        return embedded.address;
+    case Embedding::sixto4:
+    case Embedding::teredo:
+        return {};
+    case Embedding::nat64:
+    case Embedding::none:
+        break;
+    }
+    return address;
+}
+
+Named named_by(const NetworkRecord& record) {
+    Named named;
+    named.kind = EvidenceKind::asn;
+    named.registered = record.as_org;
+    named.asn = record.asn;
+    named.as_country = record.as_country;
+    named.country = record.country;
+    named.anycast = record.anycast;
+    return named;
+}
+
+Named named_by(const HardwareRecord& record, std::string_view mac_block) {
+    Named named;
+    named.kind = EvidenceKind::mac;
+    named.registered = record.registrant;
+    named.mac_block = mac_block;
+    return named;
+}
+
+} // namespace
+
+AssessmentStore::AssessmentStore(const DataSet& data, const Settings& settings, std::size_t days)
+    : data_(data), settings_(settings), blocks_(*data.catalog), memo_(days, kEntriesKept),
+      recent_addresses_(kRecentBits), recent_macs_(kRecentBits) {}
+
+std::string_view AssessmentStore::clean(std::string_view name) {
+    return is_clean(name) ? name : std::string_view(names_.emplace_back(cleaned(name)));
+}
+
+FoundAddress AssessmentStore::look_up(const IpAddress& address) const {
+    FoundAddress found;
+    found.scope = scope_of(address);
+    found.looked_up = address;
+    const IpAddress wanted =
+        found.scope == AddressScope::global ? address_to_look_up(address) : IpAddress{};
+    if (wanted.empty()) {
+        return found;
+    }
+    found.looked_up = wanted;
+    if (data_.network != nullptr) {
+        found.network = data_.network->find(wanted);
+    }
+    if (data_.location != nullptr) {
+        found.location = data_.location->find(wanted);
+    }
+    if (is_record(found.network) || is_record(found.location)) {
+        const MmdbHit& hit = is_record(found.network) ? found.network : found.location;
+        found.prefix = Prefix::of(wanted, hit.prefix_length);
+    }
+    return found;
+}
+
+const FoundAddress& AssessmentStore::find(const IpAddress& address) {
+    return recent_addresses_.find(
+        address, [this](const IpAddress& wanted) { return look_up(wanted); });
+}
+
+MmdbHit AssessmentStore::find(const MacAddress& mac) {
+    if (data_.hardware == nullptr || mac.kind() != MacKind::universal) {
+        return {};
+    }
+    return recent_macs_.find(
+        mac, [this](const MacAddress& wanted) { return data_.hardware->find_address(wanted); });
+}
+
+const NetworkRecord& AssessmentStore::record_of(std::uint64_t key, const FoundAddress& found) {
+    const auto known = network_records_.find(key);
+    if (known != network_records_.end()) {
+        return known->second;
+    }
+    NetworkRecord record;
+    if (is_record(found.network)) {
+        record = data_.network->record(found.network.offset);
+        record.as_org = clean(record.as_org);
+    }
+    if (is_record(found.location)) {
+        const NetworkRecord located = data_.location->record(found.location.offset);
+        record.country = record.country.empty() ? located.country : record.country;
+        record.anycast = record.anycast || located.anycast;
+        record.anonymous_proxy = record.anonymous_proxy || located.anonymous_proxy;
+        record.satellite = record.satellite || located.satellite;
+    }
+    return network_records_.emplace(key, record).first->second;
+}
+
+const HardwareRecord& AssessmentStore::record_of(std::uint32_t offset) {
+    const auto known = hardware_records_.find(offset);
+    if (known != hardware_records_.end()) {
+        return known->second;
+    }
+    HardwareRecord record = data_.hardware->record(offset);
+    record.registrant = clean(record.registrant);
+    return hardware_records_.emplace(offset, record).first->second;
+}
+
+Assessment AssessmentStore::assess(const Named& named, Day day) const {
+    const Catalog& catalog = *data_.catalog;
+    Assessment now = evaluate(catalog, settings_, named, day, Detail::full);
+    if (day < catalog.as_of()) {
+        now.later =
+            flags_gained(now, evaluate(catalog, settings_, named, catalog.as_of(), Detail::ids));
+    }
+    return now;
+}
+
+const NetworkAssessment& AssessmentStore::network(const FoundAddress& found, Day day) {
+    const std::uint64_t key = offset_key(found.network) << 32U | offset_key(found.location);
+    auto& table = memo_.open(day).networks;
+    const auto known = table.find(key);
+    if (known != table.end()) {
+        return *known->second;
+    }
+    auto made = std::make_unique<NetworkAssessment>();
+    made->record = record_of(key, found);
+    made->is = assess(named_by(made->record), day);
+    return *table.emplace(key, std::move(made)).first->second;
+}
+
+const HardwareAssessment&
+AssessmentStore::hardware(const MmdbHit& hit, const MacAddress& mac, Day day) {
+    const std::uint32_t block = blocks_.find(mac);
+    const std::uint64_t key = std::uint64_t{block} << 32U | hit.offset;
+    auto& table = memo_.open(day).hardware;
+    const auto known = table.find(key);
+    if (known != table.end()) {
+        return *known->second;
+    }
+    auto made = std::make_unique<HardwareAssessment>();
+    made->record = record_of(hit.offset);
+    made->is = assess(named_by(made->record, blocks_.key(block)), day);
+    return *table.emplace(key, std::move(made)).first->second;
+}
+
+const NetworkAssessment& AssessmentStore::keep(const NetworkRecord& record, Day day) {
+    NetworkRecord own = record;
+    own.as_org = names_.emplace_back(cleaned(record.as_org));
+    return kept_networks_.emplace_back(NetworkAssessment{own, assess(named_by(own), day)});
+}
+
+const HardwareAssessment& AssessmentStore::keep(const HardwareRecord& record, Day day) {
+    HardwareRecord own = record;
+    own.registrant = names_.emplace_back(cleaned(record.registrant));
+    return kept_hardware_.emplace_back(HardwareAssessment{own, assess(named_by(own, {}), day)});
+}
+
+} // namespace writ
