@@ -7,7 +7,7 @@
 build_packages=(
     g++ cmake ninja-build pkg-config
     libwireshark-dev libwiretap-dev libwsutil-dev tshark
-    libglib2.0-dev libmaxminddb-dev libloc-dev libtomlplusplus-dev libcli11-dev
+    libglib2.0-dev libmaxminddb-dev libloc-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev
     python3
 )
 

@@ -2,21 +2,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Reads one case and asks tshark for what it says, in every way in which a user can ask.
 
-Usage: run_case.py --plugin FILE --data FOLDER [--catalog FOLDER] [--thrower FILE] CASE.toml
+Usage: run_case.py --plugin FILE --data FOLDER --catalog FOLDER CASE.toml
 The form of a case is in README.md beside this file.
 """
 
-import argparse
 import pathlib
 import sys
 import tomllib
 
-HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
-sys.path.insert(0, str(HERE.parent / "captures"))
-
-import families  # noqa: E402
-import tshark  # noqa: E402
+import setting
 
 SUBJECTS = ("src", "dst", "via", "named")
 OF_ENDS_ONLY = ("party", "seat", "service", "domain")
@@ -32,7 +26,7 @@ class Case:
             text = tomllib.load(file)
         self.name = path.stem
         self.capture = text["capture"]
-        self.preferences = {f"writ.{name}": value for name, value in text.get("preferences", {}).items()}
+        self.preferences = text.get("preferences", {})
         self.filters = text.get("filter", [])
         self.frames = {frame["number"]: frame for frame in text["frame"]}
         subject_fields = [
@@ -167,22 +161,12 @@ def _literal(field, value):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--plugin", required=True)
-    parser.add_argument("--data", required=True, help="folder of network.mmdb and hardware.mmdb")
-    parser.add_argument("--catalog", required=True, help="catalogue folder")
+    parser = setting.options(__doc__)
     parser.add_argument("case", type=pathlib.Path)
-    options = parser.parse_args()
+    chosen = parser.parse_args()
 
-    case = Case(options.case)
-    stage = tshark.Stage(options.plugin)
-    data = stage.put(options.data, "data")
-    stage.put(options.catalog, "data/catalog")
-    listed, words = tshark.plugin_is_listed(stage)
-    if not listed:
-        sys.exit(f"tshark does not load the plugin: {words}")
-    capture = families.write(case.capture, stage.path)
-    program = tshark.Tshark(stage, capture, {"writ.data_dir": data, **case.preferences})
+    case = Case(chosen.case)
+    program = setting.program(setting.staged(chosen), case.capture, **case.preferences)
     checker = Checker(case, program)
     checker.check_all()
     if checker.differences:

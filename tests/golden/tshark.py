@@ -65,27 +65,28 @@ class Tshark:
         self.capture = str(capture)
         self.preferences = dict(preferences)
 
-    def run(self, *arguments, environment=None, status=0):
-        """The finished process. Raises AssertionError with tshark's own words when it ends otherwise."""
-        command = ["tshark", "-n", "-r", self.capture]
+    def run(self, *arguments, environment=None, stdin=None, resolve=False):
+        """The finished process. Raises AssertionError with tshark's own words when it fails."""
+        command = ["tshark", *([] if resolve else ["-n"]), "-r", self.capture]
         for name, value in self.preferences.items():
             command += ["-o", f"{name}:{value}"]
         done = subprocess.run(
             _unprivileged(command + list(arguments)),
             env={**_environment(self.stage), **(environment or {})},
+            stdin=stdin or subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
             check=False,
         )
-        assert done.returncode == status, f"tshark ended with {done.returncode}: {done.stderr}"
+        assert done.returncode == 0, f"tshark ended with {done.returncode}: {done.stderr}"
         return done
 
     # Each reader below answers {frame number: {field: [value, ...]}} for every frame that was printed.
 
-    def fields(self, names, *arguments):
+    def fields(self, names, *arguments, **how):
         options = ["-E", "occurrence=a", "-E", f"aggregator={SEPARATOR}", "-E", "separator=/t"]
         wanted = [option for name in ["frame.number", *names] for option in ("-e", name)]
-        output = self.run("-T", "fields", *options, *wanted, *arguments).stdout
+        output = self.run("-T", "fields", *options, *wanted, *arguments, **how).stdout
         frames = {}
         for line in output.splitlines():
             number, *cells = line.split("\t")
@@ -173,16 +174,21 @@ def parse_strictly(text):
     return json.loads(text, object_pairs_hook=once)
 
 
-def plugin_is_listed(stage):
-    """Whether tshark says that it loaded the plugin; without it every other answer means nothing."""
+def glossary(stage, what):
+    """What `tshark -G WHAT` prints, with the plugin."""
     done = subprocess.run(
-        _unprivileged(["tshark", "-G", "plugins"]),
+        _unprivileged(["tshark", "-G", what]),
         env=_environment(stage),
         capture_output=True,
         encoding="utf-8",
-        check=False,
+        check=True,
     )
-    return any(line.split("\t")[0].strip() == "writ.so" for line in done.stdout.splitlines()), done.stderr
+    return done.stdout
+
+
+def plugin_is_loaded(stage):
+    """Whether tshark says that it loaded the plugin; without it every other answer means nothing."""
+    return any(line.split("\t")[0].strip() == "writ.so" for line in glossary(stage, "plugins").splitlines())
 
 
 def _unprivileged(command):

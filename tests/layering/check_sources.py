@@ -22,7 +22,7 @@ MAY_INCLUDE = {
     "geoip/lookup": ({"identifiers", "lookup"}, ("maxminddb.h",)),
     "geoip/catalog": ({"identifiers", "lookup", "catalog"}, ("toml++/",)),
     "geoip/attribution": ({"identifiers", "lookup", "catalog", "attribution"}, STANDARD),
-    "geoip/sources": ({"identifiers", "lookup", "sources"}, ("libloc/", "glib.h")),
+    "geoip/sources": ({"identifiers", "lookup", "sources"}, ("libloc/", "glib.h", "nlohmann/")),
     "geoip/tools": (
         {"identifiers", "lookup", "catalog", "attribution", "sources", "tools"},
         ("CLI/", "toml++/", "glib.h"),

@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How the plugin behaves among others: a thrower before it, itself switched off, nobody asking, one field
+asked for alone, a rejecting read filter, other file formats. One check each, named by what a user meets."""
+
+import contract
+import setting
+import tshark
+
+FIELDS = ["writ.src.asn", "writ.dst.asn", "writ.src.vendor", "writ.flag", "writ.attention"]
+THROW_AT = "3"
+
+
+class Behaviour:
+    def __init__(self, stage):
+        self.stage = stage
+        self.program = setting.program(stage, "addresses")
+        self.usual = self.program.fields(FIELDS)
+
+    def somebody_else_throws(self):
+        """The frame in which it throws never reaches us, which shows that it runs first; all others do."""
+        expected = {number: values for number, values in self.usual.items() if number != int(THROW_AT)}
+        for passes in ((), ("-2",)):
+            found = self.throwing_fields(*passes)
+            setting.expect_equal("the frame in which it throws", {}, found.pop(int(THROW_AT)))
+            setting.expect_equal(f"all other frames {passes}", expected, found)
+
+    def throwing_fields(self, *arguments):
+        program = setting.program(self.stage, "addresses")
+        plain = program.run
+        program.run = lambda *all: plain(*all, environment={"WRIT_TEST_THROW_AT": THROW_AT})
+        return program.fields(FIELDS, *arguments)
+
+    def switched_off(self):
+        found = self.program.fields(FIELDS, "--disable-protocol", "writ")
+        setting.expect_equal("fields", {number: {} for number in self.usual}, found)
+
+    def nobody_asks(self):
+        """The ordinary packet list is what it is without us."""
+        without = self.program.run("--disable-protocol", "writ").stdout
+        setting.expect_equal("packet list", without, self.program.run().stdout)
+
+    def one_field_alone(self):
+        """Asking for one field gives what asking for all gives."""
+        names = [name for name in contract.contract() if not name.startswith(("writ.via", "writ.named"))]
+        together = self.program.fields(names)
+        for name in names:
+            alone = self.program.fields([name])
+            expected = {
+                number: {name: values[name]} if name in values else {} for number, values in together.items()
+            }
+            setting.expect_equal(name, expected, alone)
+
+    def read_filter_rejects(self):
+        """-2 -R leaves frames out; those that stay are complete."""
+        names = ["writ.dst.address", *FIELDS]
+        expected = [values for values in self.program.fields(names).values() if values["writ.attention"] == ["2"]]
+        found = self.program.fields(names, "-2", "-R", "writ.attention == 2")
+        setting.expect_equal("frames that stay", expected, list(found.values()))
+
+    def written_as_pcap(self):
+        """Writing the flagged packets into a classic pcap works."""
+        target = self.stage.home / "flagged.pcap"
+        self.program.run("-Y", "writ.attention == 2", "-w", str(target), "-F", "pcap")
+        again = tshark.Tshark(self.stage, target, self.program.preferences).fields(["writ.attention"])
+        setting.expect_equal("attention in it", [["2"]] * 3, [values["writ.attention"] for values in again.values()])
+
+    def read_from_a_pipe(self):
+        with open(self.program.capture, "rb") as file:
+            piped = tshark.Tshark(self.stage, "-", self.program.preferences)
+            setting.expect_equal("fields", self.usual, piped.fields(FIELDS, stdin=file))
+
+    def every_locale(self):
+        """Output does not depend on the locale."""
+        command = ("-T", "fields", "-e", "writ.summary", "-e", "writ.statement")
+        plain = self.program.run(*command).stdout
+        setting.expect_equal("in C.UTF-8", plain, self.program.run(*command, environment={"LC_ALL": "C.UTF-8"}).stdout)
+
+
+CHECKS = [
+    Behaviour.somebody_else_throws, Behaviour.switched_off, Behaviour.nobody_asks, Behaviour.one_field_alone,
+    Behaviour.read_filter_rejects, Behaviour.written_as_pcap, Behaviour.read_from_a_pipe, Behaviour.every_locale,
+]  # fmt: skip
+
+
+def main():
+    parser = setting.options(__doc__)
+    parser.add_argument("--thrower", required=True, help="the built post-dissector that throws")
+    chosen = parser.parse_args()
+    behaviour = Behaviour(setting.staged(chosen, [chosen.thrower]))
+    setting.run_checks([(check.__name__, lambda check=check: check(behaviour)) for check in CHECKS])
+
+
+if __name__ == "__main__":
+    main()
