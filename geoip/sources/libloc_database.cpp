@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // IPFire's location database, binary form, through libloc.
 #include "sources/countries.h"
+#include "sources/libloc_check.h"
 #include "sources/libloc_formats.h"
 #include "sources/network_rules.h"
 
@@ -109,6 +110,10 @@ void add_libloc_network(
 }
 
 Result<NetworkSource> read_libloc_binary(const std::string& path) {
+    const Status status = check_libloc_database(path);
+    if (!status) {
+        return status.error();
+    }
     const Owned<std::FILE> file(std::fopen(path.c_str(), "rb"));
     loc_ctx* context_handle = nullptr;
     loc_database* handle = nullptr;
@@ -118,8 +123,7 @@ Result<NetworkSource> read_libloc_binary(const std::string& path) {
     const Owned<loc_ctx> context(context_handle);
     loc_set_log_priority(context.get(), 0);
     if (loc_database_new(context.get(), &handle, file.get()) != 0) {
-        return Error{
-            path, "is not a complete location database of a version that libloc reads", ""};
+        return Error{path, "is not a location database that libloc reads", ""};
     }
     const Owned<loc_database> database(handle);
     NetworkSource source;
