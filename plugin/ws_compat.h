@@ -76,15 +76,6 @@ inline const std::uint8_t* ether_of(field_info* item) {
 #endif
 }
 
-// The path of a file in the user's own configuration folder. The caller frees it with g_free().
-inline char* personal_file(const char* name) {
-#if WRIT_WIRESHARK_AT_LEAST(4, 6)
-    return get_persconffile_path(name, false, nullptr);
-#else
-    return get_persconffile_path(name, false);
-#endif
-}
-
 // What plugin_describe() says from 4.4 on (WS_PLUGIN_DESC_DISSECTOR, whose header is not always in
 // the development packages).
 inline constexpr std::uint32_t kPluginIsDissector = 1;
