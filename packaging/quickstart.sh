@@ -99,28 +99,39 @@ remove_installed() {
 # writ_tshark ARGUMENT...: tshark with no name resolution; its remarks go to the log.
 writ_tshark() { tshark -n "$@" 2>>"$log"; }
 
-show_packets() {
-    step "reading $capture"
+# list_packets ARGUMENT...: one line for each packet, with what Writ says of it.
+list_packets() {
     local columns='"No.","%m","Day","%Cus:writ.as_of:0:R","Source","%us","Destination","%ud"'
     columns+=',"Protocol","%p","Who, legal systems, lists","%Cus:writ.summary:0:R"'
-    writ_tshark -r "$capture" -c $rows -o "gui.column.format:$columns"
-    local total
+    writ_tshark -r "$capture" -o "gui.column.format:$columns" "$@"
+}
+
+show_packets() {
+    step "reading $capture"
+    list_packets -c $rows
+    local total flagged
     total=$(capinfos -Mc "$capture" 2>>"$log" | awk '/Number of packets/ { print $NF }')
     [ "${total:-0}" -le $rows ] || say "... and $((total - rows)) more."
+    flagged=$(list_packets -Y 'writ.attention > 0')
+    [ -n "$flagged" ] || return 0
+    total=$(wc -l <<<"$flagged")
+    say ""
+    say "A law or a list reaches a party of $total of them$([ "$total" -le 10 ] || echo ", the first ten"):"
+    head -n 10 <<<"$flagged"
 }
 
 show_first_tree() {
-    local wanted='writ.attention > 0' title="The first packet that a law or a list reaches" number
-    number=$(first_packet "$wanted")
+    local title="Why, for the first of them" number
+    number=$(first_packet 'writ.attention > 0')
     if [ -z "$number" ]; then
-        title="No law or list reaches a packet of it; the first packet with an answer"
+        title="No law or list reaches a party of it. The first packet with an answer"
         number=$(first_packet writ)
     fi
     [ -n "$number" ] || { say "" && say "Writ has nothing to say about this file." && return; }
     say ""
-    say "$title is number $number:"
+    say "$title (frame.number == $number):"
     writ_tshark -r "$capture" -c "$number" -Y "frame.number == $number" -O writ |
-        awk '/^Writ/ { on = 1; print; next } on && /^[^ ]/ { exit } on' | cut -c 1-240
+        awk '/^\[?Writ/ { on = 1; print; next } on && !/^ / { exit } on'
 }
 
 # first_packet FILTER: the number of the first packet that passes it; nothing when none does.

@@ -6,7 +6,7 @@
 # What building and running Writ takes, on Debian 12 and newer.
 build_packages=(
     g++ cmake ninja-build pkg-config
-    libwireshark-dev libwiretap-dev libwsutil-dev tshark
+    wireshark-dev libwsutil-dev tshark
     libglib2.0-dev libmaxminddb-dev libloc-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev
     python3
 )
@@ -31,9 +31,14 @@ stop() {
 }
 
 stop_at_error() {
-    local last
-    last=$(tail -n 1 "$log" 2>/dev/null || true)
-    stop "a command ended with status $1${last:+, its last line: $last}. The log is $log"
+    stop "a command ended with status $1: $(last_error). The log is $log"
+}
+
+# What the log says went wrong: the last line of the step that speaks of an error, else its last line.
+last_error() {
+    local said
+    said=$(tac "$log" | awk '/^==> /{ exit } NF' | grep -v 'See also')
+    { grep -m 1 -iE 'error|failed|cannot|E: ' <<<"$said" || head -n 1 <<<"$said"; } | cut -c 1-200
 }
 
 # step TEXT: TEXT completes "stopped while ...".

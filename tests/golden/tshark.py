@@ -152,7 +152,7 @@ class Tshark:
         parts = re.split(r"(?m)^Frame (\d+):", self.run("-V", "-O", "writ").stdout)
         trees = {}
         for number, text in zip(parts[1::2], parts[2::2], strict=True):
-            found = re.search(r"(?ms)^Writ.*?(?=^\S|\Z)", text)
+            found = re.search(r"(?ms)^\[?Writ.*?(?=^\S|\Z)", text)
             trees[int(number)] = found.group(0) if found else ""
         return trees
 
