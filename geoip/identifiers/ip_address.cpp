@@ -60,8 +60,6 @@ std::optional<IpAddress> IpAddress::parse(std::string_view text) {
         address.size = 4;
         return address;
     }
-    // inet_pton may have written a part of what it then refused.
-    address.bytes = {};
     if (inet_pton(AF_INET6, terminated.data(), address.bytes.data()) == 1) {
         address.size = 16;
         return address;

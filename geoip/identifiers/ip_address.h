@@ -31,7 +31,8 @@ struct IpAddress {
 
     bool empty() const { return size == 0; }
     bool is_v4() const { return size == 4; }
-    auto operator<=>(const IpAddress&) const = default;
+    // clang-tidy 14 takes the literal 0 inside a compared `<=>` for a null pointer.
+    auto operator<=>(const IpAddress&) const = default; // NOLINT(modernize-use-nullptr)
 };
 static_assert(std::is_trivially_copyable_v<IpAddress>);
 

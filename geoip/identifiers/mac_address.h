@@ -19,7 +19,7 @@ enum class MacKind : std::uint8_t {
     universal, // U/L bit clear: the block is registered with IEEE
     local,     // U/L bit set: randomised or locally administered; nobody registered it
     group,     // I/G bit set: multicast or broadcast
-    null,      // first five octets zero: a placeholder, not Xerox's block
+    null,      // first five octets zero: nobody's address, not Xerox's block
 };
 
 struct MacAddress {

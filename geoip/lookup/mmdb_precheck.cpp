@@ -32,13 +32,13 @@ struct Descriptor {
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
 
-    // `size` octets from `offset` on; fewer when the file ends or cannot be read.
-    std::string read(std::uint64_t offset, std::uint64_t size) const {
-        std::string octets(size, '\0');
+    // `count` octets from `start` on; fewer when the file ends or cannot be read.
+    std::string read(std::uint64_t start, std::uint64_t count) const {
+        std::string octets(count, '\0');
         std::size_t done = 0;
-        while (done < size) {
+        while (done < count) {
             const ssize_t got = ::pread(
-                number, octets.data() + done, size - done, static_cast<off_t>(offset + done));
+                number, octets.data() + done, count - done, static_cast<off_t>(start + done));
             if (got <= 0) {
                 break;
             }
@@ -65,6 +65,25 @@ std::optional<std::uint64_t> number_in(const MmdbData& metadata, const char* key
     return item ? metadata.number_of(*item) : std::nullopt;
 }
 
+struct TreeKind {
+    std::uint64_t node_count;
+    std::uint64_t record_size;
+};
+
+// nullopt when the metadata names no search tree that the specification knows.
+std::optional<TreeKind> tree_of(const MmdbData& metadata) {
+    const auto node_count = number_in(metadata, "node_count");
+    const auto record_size = number_in(metadata, "record_size").value_or(0);
+    const auto ip_version = number_in(metadata, "ip_version").value_or(0);
+    const bool known_size = record_size == 24 || record_size == 28 || record_size == 32;
+    const bool known_version = ip_version == 4 || ip_version == 6;
+    if (!node_count || *node_count > std::numeric_limits<std::uint32_t>::max() || !known_size ||
+        !known_version) {
+        return std::nullopt;
+    }
+    return TreeKind{*node_count, record_size};
+}
+
 // `metadata_start`: offset of the metadata's marker in the file.
 Status check_layout(
     const std::string& path,
@@ -74,21 +93,16 @@ Status check_layout(
     if (const auto problem = MmdbValidator(metadata).check(0)) {
         return Error{path, "has metadata with " + *problem, kGetItAgain};
     }
-    const auto node_count = number_in(metadata, "node_count");
-    const auto record_size = number_in(metadata, "record_size");
-    const auto ip_version = number_in(metadata, "ip_version");
-    const bool known_size = record_size == 24 || record_size == 28 || record_size == 32;
-    const bool known_version = ip_version == 4 || ip_version == 6;
-    if (!node_count || *node_count > std::numeric_limits<std::uint32_t>::max() || !known_size ||
-        !known_version) {
+    const auto tree = tree_of(metadata);
+    if (!tree) {
         return Error{path, "has metadata of no known kind of search tree", kGetItAgain};
     }
-    const std::uint64_t tree_size = *node_count * *record_size / 4;
+    const std::uint64_t tree_size = tree->node_count * tree->record_size / 4;
     if (tree_size + kMmdbSeparatorSize > metadata_start) {
         return Error{path, "is shorter than its metadata says", kGetItAgain};
     }
     const std::string separator = file.read(tree_size, kMmdbSeparatorSize);
-    if (*node_count == 0 || separator != std::string(kMmdbSeparatorSize, '\0')) {
+    if (tree->node_count == 0 || separator != std::string(kMmdbSeparatorSize, '\0')) {
         return Error{
             path, "has a search tree that does not end where its metadata says", kGetItAgain};
     }

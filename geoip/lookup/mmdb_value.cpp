@@ -9,7 +9,7 @@ namespace {
 void put_control(std::string& out, unsigned type, std::uint64_t size) {
     const unsigned type_bits = type <= 7 ? type << 5 : 0;
     std::uint64_t rest = size;
-    unsigned size_bits = static_cast<unsigned>(size);
+    auto size_bits = static_cast<unsigned>(size);
     int size_octets = 0;
     if (size >= 65821) {
         size_bits = 31;

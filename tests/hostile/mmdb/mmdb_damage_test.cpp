@@ -45,6 +45,20 @@ RawMmdb with_loop() {
     return raw;
 }
 
+// A sound chain of 32 nodes, and another way that enters it one node later than the root does.
+RawMmdb with_deep_alias() {
+    RawMmdb raw;
+    raw.data = encoded(test::named("a"));
+    raw.nodes.assign(33, {});
+    for (std::size_t i = 0; i < 31; ++i) {
+        raw.nodes[i][0] = RawMmdb::node(i + 1);
+    }
+    raw.nodes[31][0] = RawMmdb::record(0);
+    raw.nodes[0][1] = RawMmdb::node(32);
+    raw.nodes[32][0] = RawMmdb::node(1);
+    return raw;
+}
+
 // `nodes` nodes one below the other, the last with a record on the left.
 RawMmdb chain(unsigned ip_version, std::size_t nodes) {
     RawMmdb raw;
@@ -112,6 +126,11 @@ const TreeRow kTrees[] = {
      "0.0.0.0",
      Kind::broken,
      "has node 32, which is deeper than a key has bits" GET_IT_AGAIN},
+    {"tree: an alias that is deeper than an IPv4 key",
+     with_deep_alias(),
+     "0.0.0.0",
+     Kind::record,
+     "has node 1, which is deeper than a key has bits" GET_IT_AGAIN},
     {"tree: as deep as an IPv6 key", chain(6, 128), "::", Kind::record, ""},
     {"tree: deeper than an IPv6 key",
      chain(6, 129),
