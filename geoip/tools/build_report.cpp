@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tools/build_report.h"
 
-#include "sources/manifest.h"
 #include "tools/console.h"
+#include "tools/manifest.h"
 #include "tools/places.h"
 
 #include <chrono>

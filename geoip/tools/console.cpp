@@ -5,7 +5,9 @@
 
 #include <array>
 #include <cstdio>
-#include <sys/resource.h>
+#include <cstdlib>
+#include <fstream>
+#include <string_view>
 #include <unistd.h>
 
 namespace writ {
@@ -40,9 +42,14 @@ std::string seconds_text(double seconds) {
 }
 
 std::uint64_t peak_memory_mib() {
-    struct rusage usage {};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss) / 1024; // Linux counts in KiB
+    constexpr std::string_view kPeak = "VmHWM:"; // proc(5): peak resident set size, in kB
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with(kPeak)) {
+            return std::strtoull(line.c_str() + kPeak.size(), nullptr, 10) / 1024;
+        }
+    }
+    return 0;
 }
 
 ProgressBar::ProgressBar() : is_terminal_(isatty(STDERR_FILENO) == 1) {}

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tools/lookup_answer.h"
 
+#include "lookup/mmdb_json.h"
 #include "sources/text_lines.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace writ {
 namespace {
@@ -18,6 +18,15 @@ std::string joined(const std::vector<std::string>& values) {
         line += (line.empty() ? "" : ", ") + value;
     }
     return line;
+}
+
+// REQUIRES: !values.empty().
+std::string json_array(const std::vector<std::string>& values) {
+    std::string array;
+    for (const std::string& value : values) {
+        array += (array.empty() ? "[" : ",") + json_quoted(value);
+    }
+    return array + "]";
 }
 
 // Appends `value` behind `name`, wrapped at blanks, in lines that begin below its first word.
@@ -83,23 +92,18 @@ std::string LookupAnswer::text() const {
 }
 
 std::string LookupAnswer::json() const {
-    nlohmann::ordered_json object;
+    std::string object;
     for (const Field& field : fields_) {
-        switch (field.form) {
-        case Form::text:
-            object[field.name] = field.values.front();
-            break;
-        case Form::number:
-            object[field.name] = *parse_number<std::uint64_t>(field.values.front());
-            break;
-        case Form::set:
-        case Form::lines:
-            object[field.name] = field.values;
-            break;
+        object += (object.empty() ? "{" : ",") + json_quoted(field.name) + ":";
+        if (field.form == Form::number) {
+            object += field.values.front();
+        } else if (field.form == Form::text) {
+            object += json_quoted(field.values.front());
+        } else {
+            object += json_array(field.values);
         }
     }
-    // A database of the user's may hold bytes that are no UTF-8: they are replaced, not refused.
-    return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return object + "}";
 }
 
 } // namespace writ

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // sources.toml, and how a source is described.
-#include "sources/manifest.h"
+#include "tools/manifest.h"
 
 #include "source_text.h"
 #include "support/cmocka_cpp.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "sources/manifest.h"
+#include "tools/manifest.h"
 
 #include <toml++/toml.h>
 
