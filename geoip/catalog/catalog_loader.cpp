@@ -3,11 +3,11 @@
 
 #include "catalog/catalog_files.h"
 #include "catalog/catalog_linker.h"
+#include "catalog/file_text.h"
 
 #include <algorithm>
 #include <exception>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <system_error>
 #include <utility>
@@ -17,45 +17,6 @@ namespace writ {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Where `text` stops to be UTF-8 (RFC 3629), as an offset; nullopt when it is UTF-8 to its end.
-// The parser would say so too, but at the character before.
-std::optional<std::size_t> invalid_utf8(std::string_view text) {
-    const auto byte = [text](std::size_t at) {
-        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
-    };
-    for (std::size_t at = 0; at < text.size();) {
-        const unsigned lead = byte(at);
-        const std::size_t tail = lead < 0x80 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
-        // Overlong forms, surrogates and code points above U+10FFFF show in the second byte.
-        const unsigned low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-        const unsigned high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-        if (tail > 0 && (lead < 0xc2 || lead > 0xf4 || byte(at + 1) < low || byte(at + 1) > high)) {
-            return at;
-        }
-        for (std::size_t i = 2; i <= tail; ++i) {
-            if ((byte(at + i) & 0xc0U) != 0x80U) {
-                return at;
-            }
-        }
-        at += tail + 1;
-    }
-    return std::nullopt;
-}
-
-// Line and column, in code points, of the byte at `offset`.
-Place place_at(std::uint32_t file, std::string_view text, std::size_t offset) {
-    Place place{file, 1, 1};
-    for (const char c : text.substr(0, offset)) {
-        if (c == '\n') {
-            ++place.line;
-            place.column = 1;
-        } else if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80U) {
-            ++place.column;
-        }
-    }
-    return place;
-}
 
 // One sort of file and the reader of its top-level table.
 using ReadFile = void (*)(TableReader& top, Drafts& drafts);
@@ -103,7 +64,7 @@ class FolderReader {
         }
         std::sort(names.begin(), names.end());
         for (const std::string& name : names) {
-            read_file(sub + "/" + name, read);
+            read_file(std::string(sub).append("/").append(name), read);
         }
     }
 
@@ -115,27 +76,11 @@ class FolderReader {
 
   private:
     void parse_file(std::uint32_t file, const fs::path& path, ReadFile read, Drafts& drafts) {
-        std::error_code error;
-        const fs::file_type type = fs::status(path, error).type();
-        if (type == fs::file_type::not_found) {
-            log_.add({file}, "cannot be read: there is no such file");
+        const std::optional<std::string> text = read_text(path, file, log_);
+        if (!text) {
             return;
         }
-        if (type != fs::file_type::regular) { // a pipe would be waited for
-            log_.add({file}, "cannot be read: " + (error ? error.message() : "not a regular file"));
-            return;
-        }
-        std::ifstream stream(path, std::ios::binary);
-        const std::string text{std::istreambuf_iterator<char>(stream), {}};
-        if (!stream.good() && !stream.eof()) {
-            log_.add({file}, "cannot be read", "expected a file that you may read");
-            return;
-        }
-        if (const std::optional<std::size_t> offset = invalid_utf8(text)) {
-            log_.add(place_at(file, text, *offset), "expected UTF-8, found a byte that is not");
-            return;
-        }
-        const toml::table document = toml::parse(std::string_view(text));
+        const toml::table document = toml::parse(std::string_view(*text));
         TableReader top(document, file, log_);
         read(top, drafts);
         top.finish();

@@ -135,9 +135,12 @@ const KindWord& word_of(IdentifierKind kind) {
 
 template <class Enum, std::size_t size>
 std::optional<Enum> parse(const std::array<std::string_view, size>& words, std::string_view text) {
-    const auto found = std::find(words.begin(), words.end(), text);
-    return found == words.end() ? std::nullopt
-                                : std::optional(static_cast<Enum>(found - words.begin()));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words.at(i) == text) {
+            return static_cast<Enum>(i);
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -155,11 +158,12 @@ std::optional<Category> parse_category(std::string_view text) {
 }
 
 std::optional<IdentifierKind> parse_identifier_kind(std::string_view text) {
-    const auto found = std::find_if(
-        kKinds.begin(), kKinds.end(), [text](const KindWord& kind) { return kind.word == text; });
-    return found == kKinds.end()
-               ? std::nullopt
-               : std::optional(static_cast<IdentifierKind>(found - kKinds.begin()));
+    for (std::size_t i = 0; i < kKinds.size(); ++i) {
+        if (kKinds.at(i).word == text) {
+            return static_cast<IdentifierKind>(i);
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<EntityRole> parse_role(std::string_view text) {

@@ -7,12 +7,23 @@
 
 namespace writ {
 
+namespace {
+
+bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '\x7f';
+}
+
+} // namespace
+
 std::uint32_t ProblemLog::add_file(std::string name) {
     files_.push_back(std::move(name));
     return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
+// A parser quotes what it saw, line ends too.
 void ProblemLog::add(Place place, std::string what, std::string advice) {
+    std::replace_if(what.begin(), what.end(), is_control, '?');
+    std::replace_if(advice.begin(), advice.end(), is_control, '?');
     problems_.push_back({place, std::move(what), std::move(advice)});
 }
 
@@ -56,7 +67,7 @@ std::string quoted(std::string_view text) {
     }
     std::string quoted = "\"";
     for (const char c : text) {
-        quoted += (static_cast<unsigned char>(c) < 0x20 || c == '\x7f') ? '?' : c;
+        quoted += is_control(c) ? '?' : c;
     }
     return quoted + (cut ? "…\"" : "\"");
 }

@@ -28,6 +28,7 @@ class ProblemLog {
     // added.
     std::uint32_t add_file(std::string name);
 
+    // Control characters in the texts become question marks: a problem is one line.
     void add(Place place, std::string what, std::string advice = {});
 
     // "entities/zte.toml:14:1"; the name alone for line 0.

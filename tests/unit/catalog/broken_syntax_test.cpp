@@ -46,6 +46,51 @@ constexpr std::array kSyntax{
         "entities/zte.toml",
         "\xff\xfe[",
         "entities/zte.toml:1:1: expected UTF-8, found a byte that is not\n"},
+    BrokenFile{
+        "a table without a name",
+        "entities/zte.toml",
+        "# [\n [ \n",
+        "entities/zte.toml:2:4: expected a table's name\n"},
+    BrokenFile{
+        "an array of tables without a name",
+        "entities/zte.toml",
+        "[[]]\n",
+        "entities/zte.toml:1:3: expected a table's name\n"},
+    BrokenFile{
+        "a table whose name begins with a dot",
+        "entities/zte.toml",
+        "[[.entity]]\n",
+        "entities/zte.toml:1:3: expected a table's name\n"},
+    BrokenFile{
+        "a comment in a table's head",
+        "entities/zte.toml",
+        "note = \"\"\"\n[\n\"\"\"\n[# entity\n",
+        "entities/zte.toml:4:2: expected a table's name\n"},
+    BrokenFile{
+        "a table without a name behind a byte order mark",
+        "entities/zte.toml",
+        "\xef\xbb\xbf[\n",
+        "entities/zte.toml:1:2: expected a table's name\n"},
+    BrokenFile{
+        "a letter beyond ASCII in a key",
+        "entities/zte.toml",
+        "# é\n[[entit\u00e9]]\n",
+        "entities/zte.toml:2:8: expected letters beyond ASCII in quotes or comments only\n"},
+    BrokenFile{
+        "a brace that closes a bracket",
+        "entities/zte.toml",
+        "a = [ { b = \"]\" }, # }\n}\n",
+        "entities/zte.toml:2:1: expected ], found }\n"},
+    BrokenFile{
+        "a bracket that closes a brace",
+        "entities/zte.toml",
+        "a = { b = ']' ]\n",
+        "entities/zte.toml:1:15: expected }, found ]\n"},
+    BrokenFile{
+        "nine parts",
+        "entities/zte.toml",
+        "a.b.c.d.e.f.g.h = 1.5\na.b.c.d.\"e.x\".f.g.h.i = 1\n",
+        "entities/zte.toml:2:20: expected a key of at most 8 parts, found more\n"},
 };
 
 struct SyntaxRow {
@@ -74,6 +119,10 @@ constexpr std::array kToml{
     SyntaxRow{"a key that stands twice", "a = 1\na = 2\n", "entities/zte.toml:2:5"},
     SyntaxRow{"a day that does not exist", "a = 2017-02-29\n", "entities/zte.toml:1:15"},
     SyntaxRow{"a control character", kNul, "entities/zte.toml:2:8"},
+    SyntaxRow{
+        "a word cut short, which the parser quotes with its line end",
+        "a = tru\n",
+        "entities/zte.toml:1:8"},
     SyntaxRow{"no TOML at all", "<html>\n", "entities/zte.toml:1:1"},
 };
 

@@ -263,10 +263,11 @@ const std::array kValues{
                                                                                        "s_verified "
                                                                                        "= "
                                                                                        "false"
-                                                                                       "\n" FACT("t"
-                                                                                                 "r"
-                                                                                                 "u"
-                                                                                                 "e")},
+                                                                                       "\n" FACT(
+                                                                                           "t"
+                                                                                           "r"
+                                                                                           "u"
+                                                                                           "e")},
         law_flags,
         "no no no no"},
     ValueRow{

@@ -45,6 +45,8 @@ class CatalogueFolder {
 
     void write(const File& file) {
         std::filesystem::create_directories((path_ / file.name).parent_path());
+        std::filesystem::remove(
+            path_ / file.name); // ext4 writes a file that is cut to nothing at once
         std::ofstream(path_ / file.name, std::ios::binary) << file.text;
     }
 
