@@ -35,9 +35,11 @@ ancestors_of(const Catalog& catalog, EntityIndex entity, Day day, const StepRule
     };
     climb(entity, false);
     // `found` grows while it is read: by index, and values instead of references.
-    for (std::size_t next = 0; next < found.size(); ++next) {
+    std::size_t next = 0;
+    while (next < found.size()) {
         const Ancestor step = found[next];
         climb(step.entity, step.unverified);
+        ++next;
     }
     return found;
 }

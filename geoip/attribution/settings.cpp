@@ -121,10 +121,10 @@ Result<Selection> parse_lists(std::string_view text, const Catalog& catalog) {
         }
     }
     if (none && parts.size() > 1) {
-        return wrong(trimmed(text), " says \"none\" and more");
+        return wrong(trimmed(text), R"( says "none" and more)");
     }
     if (all && !selection.only.empty()) {
-        return wrong(trimmed(text), " says \"all\" and names lists besides");
+        return wrong(trimmed(text), R"( says "all" and names lists besides)");
     }
     selection.all = !none && selection.only.empty();
     return selection;
@@ -148,7 +148,7 @@ Result<AsOfChoice> parse_as_of(std::string_view text) {
     }
     return Error{
         "as_of",
-        quoted(text) + " is no day; expected \"capture\", \"today\" or a date such as 2026-06-08",
+        quoted(text) + R"( is no day; expected "capture", "today" or a date such as 2026-06-08)",
         ""};
 }
 

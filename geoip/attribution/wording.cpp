@@ -150,6 +150,8 @@ void append_place(std::string& out, const Place& place, std::string_view value) 
 
 } // namespace
 
+// A verdict's texts are asked of its assessor, whether or not they need it.
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
 void Assessor::summary(const Verdict& verdict, std::string& out) const {
     out.clear();
     SortedTexts jurisdictions;
@@ -179,6 +181,8 @@ void Assessor::summary(const Verdict& verdict, std::string& out) const {
     truncate_utf8(out, kSummaryLimit);
 }
 
+// A verdict's texts are asked of its assessor, whether or not they need it.
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
 void Assessor::subject_line(const SubjectVerdict& subject, std::string& out) const {
     out.clear();
     if (subject.has_address) {

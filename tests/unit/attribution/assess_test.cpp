@@ -251,10 +251,10 @@ const EvidenceRow kEvidenceRows[] = {
 
 struct DayRow {
     const char* name;
-    AsOf as_of;
-    bool has_time;
     std::int64_t seconds;
     const char* day;
+    AsOf as_of;
+    bool has_time;
     bool no_time;
 };
 
@@ -275,15 +275,15 @@ Failure is_read_on(const DayRow& row) {
 
 // clang-format off
 const DayRow kDayRows[] = {
-    {"the last second of a day", AsOf::capture, true, 1'492'127'999, "2017-04-13", false},
-    {"the first second of a day", AsOf::capture, true, 1'492'128'000, "2017-04-14", false},
-    {"before 1970", AsOf::capture, true, -1, "1969-12-31", false},
-    {"the last day of four digits", AsOf::capture, true, INT64_MAX, "9999-12-31", false},
-    {"the first day of four digits", AsOf::capture, true, INT64_MIN, "0001-01-01", false},
-    {"no time stamp: the catalogue's day", AsOf::capture, false, 0, "2026-08-22", true},
-    {"today", AsOf::today, true, 0, "2026-11-23", false},
-    {"today without a time stamp", AsOf::today, false, 0, "2026-11-23", false},
-    {"a date", AsOf::date, true, 0, "2020-02-29", false},
+    {"the last second of a day", 1'492'127'999, "2017-04-13", AsOf::capture, true, false},
+    {"the first second of a day", 1'492'128'000, "2017-04-14", AsOf::capture, true, false},
+    {"before 1970", -1, "1969-12-31", AsOf::capture, true, false},
+    {"the last day of four digits", INT64_MAX, "9999-12-31", AsOf::capture, true, false},
+    {"the first day of four digits", INT64_MIN, "0001-01-01", AsOf::capture, true, false},
+    {"no time stamp: the catalogue's day", 0, "2026-08-22", AsOf::capture, false, true},
+    {"today", 0, "2026-11-23", AsOf::today, true, false},
+    {"today without a time stamp", 0, "2026-11-23", AsOf::today, false, false},
+    {"a date", 0, "2020-02-29", AsOf::date, true, false},
 };
 // clang-format on
 

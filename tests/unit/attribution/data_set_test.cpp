@@ -55,7 +55,7 @@ void put_catalogue(const fs::path& path) {
 }
 
 void put(const fs::path& path, Content content) {
-    constexpr test::NetworkLine kLines[] = {{"20.1.0.0/16", 64496, "ALPHA-NET", "", "CN"}};
+    constexpr test::NetworkLine kLines[] = {{"20.1.0.0/16", "ALPHA-NET", "", "CN", 64496}};
     fs::create_directories(path.parent_path());
     const std::string file = path.string();
     switch (content) {

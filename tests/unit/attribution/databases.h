@@ -18,30 +18,30 @@ namespace writ::test {
 
 struct NetworkLine {
     const char* prefix;
-    std::uint32_t asn;
     const char* as_org;
     const char* as_country;
     const char* country;
+    std::uint32_t asn;
     bool anycast = false;
 };
 
 // clang-format off
 inline constexpr NetworkLine kNetworks[] = {
-    {"20.1.0.0/16", 64496, "ALPHA-NET", "CN", "HK"},
-    {"20.2.0.0/16", 65550, "EXAMPLE-NET", "US", "US"},
-    {"20.3.0.0/16", 0, "", "", "CN"},
-    {"20.4.0.0/16", 65549, "Telef\xF3nica\n", "ES", "ES"},
-    {"20.5.0.0/16", 64497, "ALPHA-SG", "SG", "DE", true},
-    {"20.6.0.0/16", 65551, "", "", ""},
-    {"20.7.0.0/16", 64501, "ALPHA-CHIPS", "CN", "CN"},
-    {"20.8.0.0/16", 65550, "EXAMPLE-NET", "CN", "CN"},
-    {"2400:1::/32", 64499, "GAMMA", "HK", "HK"},
-    {"64:ff9b::/96", 65550, "EXAMPLE-NET", "US", "US"},
+    {"20.1.0.0/16", "ALPHA-NET", "CN", "HK", 64496},
+    {"20.2.0.0/16", "EXAMPLE-NET", "US", "US", 65550},
+    {"20.3.0.0/16", "", "", "CN", 0},
+    {"20.4.0.0/16", "Telef\xF3nica\n", "ES", "ES", 65549},
+    {"20.5.0.0/16", "ALPHA-SG", "SG", "DE", 64497, true},
+    {"20.6.0.0/16", "", "", "", 65551},
+    {"20.7.0.0/16", "ALPHA-CHIPS", "CN", "CN", 64501},
+    {"20.8.0.0/16", "EXAMPLE-NET", "CN", "CN", 65550},
+    {"2400:1::/32", "GAMMA", "HK", "HK", 64499},
+    {"64:ff9b::/96", "EXAMPLE-NET", "US", "US", 65550},
     // Nobody may be told that these are theirs.
-    {"10.0.0.0/8", 64496, "ALPHA-NET", "CN", "CN"},
-    {"192.0.2.0/24", 64496, "ALPHA-NET", "CN", "CN"},
-    {"2002::/16", 64496, "ALPHA-NET", "CN", "CN"},
-    {"2001::/32", 64496, "ALPHA-NET", "CN", "CN"},
+    {"10.0.0.0/8", "ALPHA-NET", "CN", "CN", 64496},
+    {"192.0.2.0/24", "ALPHA-NET", "CN", "CN", 64496},
+    {"2002::/16", "ALPHA-NET", "CN", "CN", 64496},
+    {"2001::/32", "ALPHA-NET", "CN", "CN", 64496},
 };
 // clang-format on
 

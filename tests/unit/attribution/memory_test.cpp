@@ -30,7 +30,7 @@ bool out_of_memory = false;
 [[gnu::noinline]] void operator delete(void* memory) noexcept {
     std::free(memory);
 }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
+[[gnu::noinline]] void operator delete(void* memory, std::size_t /*size*/) noexcept {
     std::free(memory);
 }
 
@@ -191,9 +191,9 @@ Failure no_database_at_all() {
 
 Failure an_asn_database_and_one_of_places() {
     const test::TempFolder folder;
-    constexpr test::NetworkLine kAsn[] = {{"20.1.0.0/16", 64496, "ALPHA-NET", "", ""}};
+    constexpr test::NetworkLine kAsn[] = {{"20.1.0.0/16", "ALPHA-NET", "", "", 64496}};
     constexpr test::NetworkLine kPlaces[] = {
-        {"20.1.2.0/24", 0, "", "", "HK", true}, {"20.3.0.0/16", 0, "", "", "CN"}};
+        {"20.1.2.0/24", "", "", "HK", 0, true}, {"20.3.0.0/16", "", "", "CN", 0}};
     DataSet data;
     data.network =
         NetworkDatabase::open(test::write_networks(folder.path("asn.mmdb"), kAsn)).value();
