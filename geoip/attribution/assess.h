@@ -11,10 +11,8 @@
 #include "attribution/verdict.h"
 
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace writ {
 
@@ -26,8 +24,8 @@ struct Asked {
 
 class Assessor {
   public:
-    // Days whose assessments are kept at least, if they are not more than 250,000 in all: what was
-    // used longest ago goes first, so that time stamps gone wild do not fill the memory.
+    // Days whose assessments are kept beside the newest; fewer when there are more than 250,000
+    // assessments. What was used longest ago goes first: time stamps gone wild fill no memory.
     static constexpr std::size_t kDaysKept = 128;
 
     Assessor(DataSet data, Settings settings);
@@ -46,8 +44,8 @@ class Assessor {
     // The day at which laws and lists are read for a frame of that time.
     Day day_for(std::int64_t seconds, bool has_time) const;
 
-    // Assessments by key, for tools: of an AS number or registrant that no record was looked up
-    // for. They live as long as the Assessor; the record's texts are copied.
+    // Assessments of records from elsewhere, for tools: of an AS number or a registrant that was
+    // not looked up. They live as long as the Assessor; the record's texts are copied.
     const NetworkAssessment* assess_network(const NetworkRecord& record, Day day);
     const HardwareAssessment* assess_hardware(const HardwareRecord& record, Day day);
 

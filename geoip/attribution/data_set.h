@@ -19,9 +19,10 @@ namespace writ {
 struct DataPaths {
     std::string network_db; // another IP database: used instead of network.mmdb when not empty
     std::vector<std::string> folders; // in order: the preference's, the personal one, the system's
-    std::vector<std::string>
-        geoip_folders; // Wireshark's MaxMind folders: searched for *ASN*.mmdb and
-                       // *City*.mmdb/*Country*.mmdb when no network.mmdb is found
+    // Wireshark's MaxMind folders: searched for *ASN*.mmdb and *City*.mmdb or *Country*.mmdb when
+    // no network.mmdb is found, and for the latter beside an ASN-only `network_db`. The newest
+    // counts.
+    std::vector<std::string> geoip_folders;
 };
 
 // $XDG_DATA_HOME/writ (or ~/.local/share/writ), then the installation's share/writ; `data_dir`

@@ -2,9 +2,8 @@
 // Verdict: what is known of the subjects of one frame, on the day at which laws and lists are read.
 // The parts that depend only on a database record and a day are Assessments, made once and kept by
 // the Assessor; a Verdict is plain values and pointers to them, so nothing is allocated per frame.
-// Ownership: pointers and views live as long as the Assessor that filled the verdict, and until it
-// has assessed frames of Assessor::kDaysKept other days: use a verdict before the next frame's,
-// keep copies.
+// Ownership: pointers and views live until the Assessor drops their day (Assessor::kDaysKept) or is
+// destroyed: use a verdict before the next frame's, and keep copies.
 #pragma once
 
 #include "attribution/observation.h"
@@ -45,8 +44,8 @@ struct Flag {
     BasisKind basis = BasisKind::headquarters; // by which a law reaches the party
     const List* list = nullptr;                // and member, for FlagKind::list
     const Member* member = nullptr;
-    std::optional<EntityIndex>
-        entity; // the party; none: a registration nobody in the catalogue holds
+    // The party; none: a registration that nobody in the catalogue holds.
+    std::optional<EntityIndex> entity;
     std::optional<EntityIndex> through; // the parent by which it reaches the party, if not itself
     bool unverified = false;            // rests on an unverified fact (include_unverified is on)
     std::string statement;              // one ready, neutral, dated, cited sentence
@@ -58,14 +57,13 @@ struct Assessment {
     std::vector<std::string> jurisdictions; // sorted, each once
     std::vector<Basis> bases; // headquarters, registration, location; sorted, each once
     std::vector<Flag> flags;  // laws by id, then lists by id
-    std::vector<std::string_view>
-        later; // flag ids at the catalogue's own date, not on the day; sorted
-    std::vector<std::string> remarks; // for the tree: unverified facts, parents whose lists do not
-                                      // extend, removals, conditions, limits of the evidence
-    std::string
-        name; // operator or vendor: the entity's name, else the registered one; may be empty
-    std::string
-        seat; // of the operator: headquarters, else registration; empty when neither is known
+    // Ids of flags at the catalogue's own date that are not there on the day; sorted.
+    std::vector<std::string_view> later;
+    // For the tree: unverified facts, parents whose lists do not extend, removals, conditions,
+    // limits of the evidence.
+    std::vector<std::string> remarks;
+    std::string name; // operator or vendor: the entity's, else the registered one; may be empty
+    std::string seat; // headquarters, else registration of the AS; empty when neither is known
 };
 
 struct NetworkAssessment {
@@ -84,11 +82,9 @@ struct SubjectVerdict {
 
     bool has_address = false; // the next four hold
     AddressScope scope = AddressScope::global;
-    const NetworkAssessment* network =
-        nullptr;   // none: nothing in the data, or not a global address
-    Prefix prefix; // the matching network; empty base when network is none
-    IpAddress
-        looked_up; // the address asked for: observed->address, or the IPv4 address mapped into it
+    const NetworkAssessment* network = nullptr; // none: nothing in the data, or not global
+    Prefix prefix;                              // the matching network; empty base without one
+    IpAddress looked_up; // observed->address, or the IPv4 address mapped into it
 
     bool has_mac = false; // the next two hold
     MacKind mac_kind = MacKind::universal;
