@@ -65,6 +65,12 @@ NetworkFacts combine(const Answers& answers, const MergeOptions& options) {
     return facts;
 }
 
+// Whether the network that answers is a globally reachable part of an excluded block.
+bool is_reachable_part(Family family, const KeyRange& block, const NetworkEntry* network) {
+    return network != nullptr && block.contains(network->first) && block.contains(network->last) &&
+           is_reachable_part(family, {network->first, network->last});
+}
+
 } // namespace
 
 void merge(
@@ -81,9 +87,11 @@ void merge(
     AddressKey key = 0;
     for (;;) {
         AddressKey last = last_key(family);
-        const bool is_excluded = excluded.at(key, last) != nullptr;
+        const KeyRange* block = excluded.at(key, last);
         const Answers answers{
             networks.at(key, last), as_ranges.at(key, last), countries.at(key, last)};
+        const bool is_excluded =
+            block != nullptr && !is_reachable_part(family, *block, answers.ground());
         const NetworkFacts facts = is_excluded ? NetworkFacts{} : combine(answers, options);
         const bool joins = !pending.facts.says_nothing() && facts == pending.facts &&
                            answers.ground() == pending_ground && pending.last + 1 == key;

@@ -26,7 +26,7 @@ struct MergeLayers {
 };
 
 // Calls `take` for every range, in order and without overlaps:
-// - nothing in excluded_ranges();
+// - nothing in excluded_ranges(), but for networks that are globally reachable parts of them;
 // - AS: the network layer's; else the AS layer's, where the network layer does not describe the
 // space;
 // - country: the network layer's, else the country layer's unless it is withheld;

@@ -146,7 +146,7 @@ class NetworkBuild {
         }
         SourceFile described = file;
         if (described.info.name.empty() && !source.value().name.empty()) {
-            described.info.name = source.value().name;
+            described.info.name = "as_country.tsv of " + source.value().name;
             described.info.version = source.value().version;
         }
         as_countries_.merge(source.value().table);

@@ -44,6 +44,13 @@ std::span<const KeyRange> excluded_ranges(Family family) {
     return family == Family::v4 ? kV4 : kV6;
 }
 
+bool is_reachable_part(Family family, const KeyRange& network) {
+    const IpAddress first = address_of(network.first, family);
+    const IpAddress last = address_of(network.last, family);
+    return scope_of(first) == AddressScope::global && scope_of(last) == AddressScope::global &&
+           embedded_ipv4(first).how == Embedding::none;
+}
+
 bool is_registry_seat(const NetworkFacts& facts, Family family, unsigned prefix_length) {
     const unsigned widest = family == Family::v4 ? 8 : 23;
     return facts.asn == 0 && prefix_length <= widest &&

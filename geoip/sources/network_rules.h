@@ -14,6 +14,11 @@ namespace writ {
 // whose answer is that of the IPv4 address. Lives for ever.
 std::span<const KeyRange> excluded_ranges(Family family);
 
+// Whether a network inside an excluded range is one of its globally reachable parts (AS112, anycast
+// of RFC 7723 and RFC 8155) and so no exclusion at all. REQUIRES: the network is wholly inside the
+// range.
+bool is_reachable_part(Family family, const KeyRange& network);
+
 // Whether a network's country is only the seat of the registry that holds it: no AS announces it,
 // it is as wide as what IANA gives to a registry (IPv4 /8 and IPv6 /23 or shorter), and the country
 // is AU (APNIC) or MU (AFRINIC).

@@ -64,6 +64,14 @@ const Row kRules[] = {
      "",
      kUsual,
      "198.0.0.0-198.17.255.255 US\n198.20.0.0-198.51.99.255 US\n198.51.101.0-198.255.255.255 US\n"},
+    {"rule 4: a part of one that is globally reachable stays",
+     "net: 192.0.0.9/32\naut-num: 1\n\nnet: 192.0.0.0/24\naut-num: 2\n",
+     "2001:4:112::,2001:4:112:ffff:ffff:ffff:ffff:ffff,112,DNS-OARC\n"
+     "2001:10::,2001:10::ffff,7,ORCHID\n",
+     "",
+     kUsual,
+     "192.0.0.9-192.0.0.9 AS1\n2001:4:112::-2001:4:112:ffff:ffff:ffff:ffff:ffff AS112\n"
+     "AS7=ORCHID\nAS112=DNS-OARC\n"},
     {"rule 5: the seat of a registry is no country, and nothing fills it",
      "net: 1.0.0.0/8\ncountry: AU\n\nnet: 1.2.3.0/24\ncountry: AU\naut-num: 1221\n",
      "",
