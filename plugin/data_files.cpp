@@ -31,7 +31,7 @@ std::string path_in_line(const std::string& line) {
 
 void add_users_geoip_folders(std::vector<std::string>& folders) {
     const std::unique_ptr<char, decltype(&g_free)> table(
-        get_persconffile_path("maxmind_db_paths", false), g_free);
+        get_persconffile_path("maxmind_db_paths", FALSE), g_free);
     std::ifstream lines(table != nullptr ? table.get() : "");
     for (std::string line; std::getline(lines, line);) {
         std::string path = path_in_line(line);

@@ -35,14 +35,14 @@ void arm_if_anybody_needs_it() {
     }
 }
 
-WmemAnswer after_reset(wmem_allocator_t*, wmem_cb_event_t, void*) {
+WmemAnswer after_reset(wmem_allocator_t* /*pool*/, wmem_cb_event_t /*event*/, void* /*data*/) {
     arm_if_anybody_needs_it();
-    return true; // again after the next one
+    return static_cast<WmemAnswer>(true); // again after the next one
 }
 
-WmemAnswer after_end(wmem_allocator_t*, wmem_cb_event_t, void*) {
+WmemAnswer after_end(wmem_allocator_t* /*pool*/, wmem_cb_event_t /*event*/, void* /*data*/) {
     arm_if_anybody_needs_it();
-    return false;
+    return static_cast<WmemAnswer>(false);
 }
 
 void dissection_begins(epan_dissect_t* dissection) {

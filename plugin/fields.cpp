@@ -58,7 +58,7 @@ void register_field(int* id, const FieldRow& row, const char* filter_name) {
 }
 
 bool is_asked(proto_tree* tree, int id) {
-    return id >= 0 && proto_field_is_referenced(tree, id);
+    return id >= 0 && is_referenced(tree, id);
 }
 
 void add(Asked& asked, From from) {
@@ -135,13 +135,13 @@ int branch_id(Branch branch) {
 
 std::optional<Asked> asked_in(proto_tree* tree) {
     // Wireshark counts the protocol as asked for as soon as one of its fields is.
-    if (!proto_field_is_referenced(tree, g_protocol)) {
+    if (!is_referenced(tree, g_protocol)) {
         return std::nullopt;
     }
     Asked asked{.networks = false, .hardware = false};
-    for (std::size_t field = 0; field < kSubjectFields; ++field) {
-        for (std::size_t side = 0; side < kSides.size(); ++side) {
-            if (is_asked(tree, g_subject_fields[side][field])) {
+    for (const auto& side : g_subject_fields) {
+        for (std::size_t field = 0; field < kSubjectFields; ++field) {
+            if (is_asked(tree, side[field])) {
                 add(asked, kSubjectRows[field].from);
             }
         }

@@ -10,7 +10,6 @@
 #include "ws_compat.h"
 
 #include <array>
-#include <compare>
 #include <limits>
 #include <type_traits>
 
@@ -21,7 +20,11 @@ namespace writ::plugin {
 struct Position {
     int buffer = std::numeric_limits<int>::max();
     int start = std::numeric_limits<int>::max();
-    auto operator<=>(const Position&) const = default;
+
+    bool operator==(const Position&) const = default;
+    bool operator<(const Position& other) const {
+        return buffer != other.buffer ? buffer < other.buffer : start < other.start;
+    }
 };
 
 struct NetworkHeader {

@@ -36,7 +36,7 @@ std::optional<Asked> who_asks(const packet_info* pinfo, proto_tree* tree) {
     return live->idle ? std::nullopt : std::optional(live->asked);
 }
 
-int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*) {
+int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* /*data*/) {
     static Observation observation; // large; used by one frame at a time
 
     const std::optional<Asked> asked = who_asks(pinfo, tree);

@@ -14,9 +14,9 @@ const char* g_jurisdictions = "";
 const char* g_home = "";
 const char* g_lists = "all";
 const char* g_as_of = "capture";
-PreferenceBool g_located_raises = false;
-PreferenceBool g_include_unverified = false;
-PreferenceBool g_observe_on_load = false;
+auto g_located_raises = static_cast<PreferenceBool>(false);
+auto g_include_unverified = static_cast<PreferenceBool>(false);
+auto g_observe_on_load = static_cast<PreferenceBool>(false);
 
 std::string text_of(const char* value) {
     return value == nullptr ? std::string() : value;
@@ -39,7 +39,7 @@ void register_paths(module_t* module) {
         "Lite), "
         "used instead of network.mmdb. Empty: network.mmdb",
         &g_network_db,
-        false);
+        FALSE);
 }
 
 void register_choices(module_t* module) {
@@ -47,28 +47,28 @@ void register_choices(module_t* module) {
         module,
         "jurisdictions",
         "Jurisdictions whose laws raise a flag",
-        "ISO 3166-1 codes with commas, \"all\" or \"none\". Empty: the catalogue's default, which "
-        "is "
-        "CN in the catalogue as it is shipped. Jurisdictions are shown for all in any case",
+        "ISO 3166-1 codes with commas, \"all\" or \"none\". Empty: the catalogue's default (CN as "
+        "it "
+        "is shipped). Jurisdictions are shown for all in any case",
         &g_jurisdictions);
     prefs_register_string_preference(
         module,
         "home",
         "Jurisdictions that never raise a flag",
         "Your own legal systems: ISO 3166-1 codes with commas, or \"none\". Empty: the catalogue's "
-        "default, which is none as it is shipped",
+        "default (none as it is shipped)",
         &g_home);
     prefs_register_string_preference(
         module,
         "lists",
         "Lists that raise a flag",
-        "\"all\", \"none\", ids of lists with commas, or -id to leave one out",
+        R"("all", "none", ids of lists with commas, or -id to leave one out)",
         &g_lists);
     prefs_register_string_preference(
         module,
         "as_of",
         "Read laws and lists as of",
-        "\"capture\" (each packet's own day), \"today\", or a date such as 2026-06-08",
+        R"("capture" (each packet's own day), "today", or a date such as 2026-06-08)",
         &g_as_of);
 }
 

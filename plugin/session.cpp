@@ -4,6 +4,7 @@
 #include "data_files.h"
 #include "ws_compat.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -16,12 +17,8 @@ Day today() {
 }
 
 bool is_wrong(const std::vector<Error>& problems, std::string_view preference) {
-    for (const Error& problem : problems) {
-        if (problem.where == preference) {
-            return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(
+        problems, [&](const Error& problem) { return problem.where == preference; });
 }
 
 } // namespace
@@ -36,8 +33,9 @@ template <class Work> void Session::guard(Work&& work) noexcept {
     try {
         work();
     } catch (...) {
-        ws_log(
-            "Writ", LOG_LEVEL_WARNING, "memory ran out: a packet was left without an assessment");
+        if (!std::exchange(memory_ran_out_, true)) {
+            ws_log("Writ", LOG_LEVEL_WARNING, "memory ran out: packets lack an assessment");
+        }
     }
 }
 

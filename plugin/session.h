@@ -59,6 +59,7 @@ class Session {
     SettingsText good_;                  // the last good text of each preference
     std::string lists_in_force_;         // the last text of `lists` that the catalogue knew
     std::set<std::string> reported_;
+    bool memory_ran_out_ = false; // and it was said
     std::unique_ptr<Verdict> verdict_;
     std::string text_;
 };

@@ -22,16 +22,25 @@ class TreeWriter {
         : pinfo_(pinfo), frame_(frame), tree_(tree) {}
 
     // Whether an item of this field would be more than a placeholder.
-    bool is_asked(int field) const { return field >= 0 && proto_field_is_referenced(tree_, field); }
+    bool is_asked(int field) const { return field >= 0 && is_referenced(tree_, field); }
 
     // Each adds one item that covers the bytes of `place`, or none. nullptr when nobody asks or the
     // text is empty.
+    proto_item* text(
+        int field,
+        const Place& place,
+        std::string_view value,
+        Visibility visibility = Visibility::shown);
+    proto_item* number(
+        int field,
+        const Place& place,
+        std::uint32_t value,
+        Visibility visibility = Visibility::shown);
     proto_item*
-    text(int field, const Place& place, std::string_view value, Visibility = Visibility::shown);
-    proto_item*
-    number(int field, const Place& place, std::uint32_t value, Visibility = Visibility::shown);
-    proto_item*
-    mac(int field, const Place& place, const MacAddress& value, Visibility = Visibility::shown);
+    mac(int field,
+        const Place& place,
+        const MacAddress& value,
+        Visibility visibility = Visibility::shown);
 
     // A writer for what is below `item`; this one when `item` is nullptr.
     TreeWriter below(proto_item* item, Branch branch) const;

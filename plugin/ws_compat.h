@@ -45,6 +45,11 @@ using WmemAnswer = detail::Signature<wmem_user_cb_t>::result;
 // What a boolean preference is kept in: gboolean in 4.0, bool later.
 using PreferenceBool = decltype(detail::fifth_argument_of(&prefs_register_bool_preference));
 
+// Whether anybody asks for the field, or the tree is visible.
+inline bool is_referenced(proto_tree* tree, int field) {
+    return proto_field_is_referenced(tree, field) != 0;
+}
+
 // The value of an FT_IPv4 field, in host order. REQUIRES: that type; the same for the next two.
 inline std::uint32_t ipv4_of(field_info* item) {
 #if WRIT_WIRESHARK_AT_LEAST(4, 4)
