@@ -51,7 +51,7 @@ struct Prefix {
     std::string text() const;
     // False for an address of the other family.
     bool contains(const IpAddress& address) const;
-    auto operator<=>(const Prefix&) const = default;
+    auto operator<=>(const Prefix&) const = default; // NOLINT(modernize-use-nullptr): as above
 };
 
 // How an IPv6 address carries an IPv4 address.

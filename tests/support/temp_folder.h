@@ -2,14 +2,13 @@
 // TempFolder: an empty folder that is gone with all it holds when the object is.
 #pragma once
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
-
-#include <stdlib.h>
 
 namespace writ::test {
 

@@ -41,10 +41,11 @@ struct PathRow {
     const char* error;
 };
 
-std::function<void(const TempFolder&, const std::string&)> holds(std::string octets) {
+std::function<void(const TempFolder&, const std::string&)> holds(const std::string& octets) {
     return [octets](const TempFolder& folder, const std::string&) { folder.file("t", octets); };
 }
 
+// 24 nodes of 6 octets, 16 zeros, a record of 8 octets, the metadata.
 std::string good_file() {
     RawMmdb raw;
     raw.add(Prefix::parse("192.0.2.0/24").value(), encoded(test::named("a")));
@@ -97,10 +98,10 @@ const PathRow kPaths[] = {
     {"metadata farther from the end than readers look",
      holds(good_file() + std::string(131072, '\0')),
      NO_METADATA},
-    {"cut in front of the metadata", holds(good_file().substr(0, 24 * 6 + 16 + 8)), NO_METADATA},
+    {"cut in front of the metadata", holds(good_file().substr(0, 168)), NO_METADATA},
     {"a piece missing in the middle", holds(good_file().erase(60, 6)), TREE_END},
-    {"most of it missing", holds(good_file().erase(0, 24 * 6)), TOO_SHORT},
-    {"metadata that is no map", holds(with_metadata("\x42no")), NO_TREE},
+    {"most of it missing", holds(good_file().erase(0, 144)), TOO_SHORT},
+    {"metadata that is no map", holds(with_metadata(encoded(MmdbValue::text("no")))), NO_TREE},
     {"metadata without a tree", holds(with_metadata("\xe0")), NO_TREE},
     {"records of 20 bits", holds(with_metadata(RawMmdb::metadata_of(1, 20, 4, "T"))), NO_TREE},
     {"records of 0 bits", holds(with_metadata(RawMmdb::metadata_of(1, 0, 4, "T"))), NO_TREE},
@@ -175,7 +176,7 @@ Failure metadata_that_expands(const TempFolder& folder) {
         metadata += static_cast<char>(next & 0xff);
     }
     // The arrays stand inside one another: each is a pointer to the one that follows, and that one.
-    metadata += "\x40";
+    metadata += encoded(MmdbValue::text(""));
     const std::string path = folder.file("t", with_metadata(metadata));
     const std::string error = error_of(path);
     const bool refused =

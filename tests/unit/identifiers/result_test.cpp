@@ -2,8 +2,6 @@
 // Error::text(): one line of the parts that are there; Result: a value or an error, never both.
 #include "identifiers/result.h"
 
-#include <memory>
-
 #include "support/cmocka_cpp.h"
 
 using namespace writ;
@@ -34,6 +32,17 @@ Failure check_text(const TextRow& row) {
     return test::expect_equal("text", row.text, row.error.text());
 }
 
+// Moves and is not copied, as the databases that are handed out.
+struct Owned {
+    int number;
+    explicit Owned(int given) : number(given) {}
+    Owned(Owned&&) = default;
+    Owned& operator=(Owned&&) = default;
+    Owned(const Owned&) = delete;
+    Owned& operator=(const Owned&) = delete;
+    ~Owned() = default;
+};
+
 struct StateRow {
     const char* name;
     bool good;
@@ -45,10 +54,8 @@ const StateRow kStates[] = {
 };
 
 Failure check_state(const StateRow& row) {
-    // A type that moves only: databases are handed out so.
-    using Owned = std::unique_ptr<int>;
     Result<Owned> result =
-        row.good ? Result<Owned>(std::make_unique<int>(7)) : Result<Owned>(Error{"", "gone", ""});
+        row.good ? Result<Owned>(Owned(7)) : Result<Owned>(Error{"", "gone", ""});
     if (result.ok() != row.good || static_cast<bool>(result) != row.good) {
         return "in the wrong state";
     }
@@ -56,7 +63,7 @@ Failure check_state(const StateRow& row) {
         return test::expect_equal("error", "gone", result.error().what);
     }
     const Owned value = std::move(result).value();
-    return *value == 7 ? Failure{} : "lost its value";
+    return value.number == 7 ? Failure{} : "lost its value";
 }
 
 } // namespace

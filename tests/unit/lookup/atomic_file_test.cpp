@@ -118,7 +118,7 @@ Failure no_room(const TempFolder& folder) {
     ::setrlimit(RLIMIT_FSIZE, &limit);
     const std::string error = write(folder.path("a"), std::string(10000, 'x'));
     ::setrlimit(RLIMIT_FSIZE, &before);
-    std::signal(SIGXFSZ, handler);
+    (void)std::signal(SIGXFSZ, handler);
     return test::expect_equal(
                "error",
                folder.path("a") +

@@ -11,6 +11,7 @@ using namespace writ;
 using writ::test::Failure;
 using namespace std::string_view_literals;
 
+// NOLINTBEGIN(modernize-raw-string-literal): octets stay octets, also where one is a letter.
 namespace {
 
 MmdbData data_of(std::string_view octets) {
@@ -214,6 +215,7 @@ Failure check_depth(const DepthRow& row) {
 }
 
 } // namespace
+// NOLINTEND(modernize-raw-string-literal)
 
 int main() {
     std::vector<CMUnitTest> tests;

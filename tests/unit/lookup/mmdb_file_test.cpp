@@ -64,55 +64,55 @@ struct FindRow {
     const char* name;
     const char* file;
     const char* key; // an address, or a MAC address
-    MmdbHit::Kind kind;
     const char* record;
+    MmdbHit::Kind kind;
     int prefix_length;
 };
 
 using Kind = MmdbHit::Kind;
 
 const FindRow kFinds[] = {
-    {"find: IPv4 in a file of IPv4", "ipv4", "192.0.2.200", Kind::record, "a", 24},
-    {"find: IPv4, 28 bits", "ipv4, 28 bits", "198.51.100.200", Kind::record, "b", 25},
-    {"find: IPv4, 32 bits", "ipv4, 32 bits", "198.51.100.200", Kind::record, "b", 25},
-    {"find: absent, with the size of the hole", "ipv4", "198.51.100.1", Kind::absent, "", 25},
-    {"find: absent, far away", "ipv4", "1.1.1.1", Kind::absent, "", 1},
-    {"find: IPv6 in a file of IPv4", "ipv4", "2001:db8::1", Kind::wrong_family, "", 0},
-    {"find: mapped in a file of IPv4", "ipv4", "::ffff:192.0.2.200", Kind::record, "a", 120},
-    {"find: mapped and absent", "ipv4", "::ffff:198.51.100.1", Kind::absent, "", 121},
-    {"find: compatible is not mapped", "ipv4", "::192.0.2.200", Kind::wrong_family, "", 0},
-    {"find: IPv4 in a file of both", "both", "192.0.2.200", Kind::record, "a", 24},
+    {"find: IPv4 in a file of IPv4", "ipv4", "192.0.2.200", "a", Kind::record, 24},
+    {"find: IPv4, 28 bits", "ipv4, 28 bits", "198.51.100.200", "b", Kind::record, 25},
+    {"find: IPv4, 32 bits", "ipv4, 32 bits", "198.51.100.200", "b", Kind::record, 25},
+    {"find: absent, with the size of the hole", "ipv4", "198.51.100.1", "", Kind::absent, 25},
+    {"find: absent, far away", "ipv4", "1.1.1.1", "", Kind::absent, 1},
+    {"find: IPv6 in a file of IPv4", "ipv4", "2001:db8::1", "", Kind::wrong_family, 0},
+    {"find: mapped in a file of IPv4", "ipv4", "::ffff:192.0.2.200", "a", Kind::record, 120},
+    {"find: mapped and absent", "ipv4", "::ffff:198.51.100.1", "", Kind::absent, 121},
+    {"find: compatible is not mapped", "ipv4", "::192.0.2.200", "", Kind::wrong_family, 0},
+    {"find: IPv4 in a file of both", "both", "192.0.2.200", "a", Kind::record, 24},
     {"find: IPv4 in a file of both, 28 bits",
      "both, 28 bits",
      "192.0.2.200",
-     Kind::record,
      "a",
+     Kind::record,
      24},
     {"find: IPv4 in a file of both, 32 bits",
      "both, 32 bits",
      "192.0.2.200",
-     Kind::record,
      "a",
+     Kind::record,
      24},
-    {"find: IPv6", "both", "2001:db8:ffff::1", Kind::record, "c", 32},
-    {"find: IPv6, 28 bits", "both, 28 bits", "2001:db8:ffff::1", Kind::record, "c", 32},
-    {"find: mapped in a file of both", "both", "::ffff:198.51.100.129", Kind::record, "b", 121},
-    {"find: IPv6 absent", "both", "2001:db9::", Kind::absent, "", 32},
-    {"find: IPv4 where there is none", "ipv6 without ipv4", "192.0.2.1", Kind::absent, "", 0},
-    {"find: IPv4 under a leaf above ::/96", "leaf above ::/96", "192.0.2.1", Kind::record, "d", 0},
+    {"find: IPv6", "both", "2001:db8:ffff::1", "c", Kind::record, 32},
+    {"find: IPv6, 28 bits", "both, 28 bits", "2001:db8:ffff::1", "c", Kind::record, 32},
+    {"find: mapped in a file of both", "both", "::ffff:198.51.100.129", "b", Kind::record, 121},
+    {"find: IPv6 absent", "both", "2001:db9::", "", Kind::absent, 32},
+    {"find: IPv4 where there is none", "ipv6 without ipv4", "192.0.2.1", "", Kind::absent, 0},
+    {"find: IPv4 under a leaf above ::/96", "leaf above ::/96", "192.0.2.1", "d", Kind::record, 0},
     {"find: mapped under a leaf above ::/96",
      "leaf above ::/96",
      "::ffff:192.0.2.1",
-     Kind::record,
      "d",
+     Kind::record,
      96},
-    {"find: no key", "both", "", Kind::absent, "", 0},
-    {"find: MAC", "mac", "00:e0:fc:12:34:56", Kind::record, "e", 24},
-    {"find: MAC in a block of 36 bits", "mac", "70:b3:d5:f2:ff:01", Kind::record, "f", 36},
-    {"find: MAC beside it", "mac", "70:b3:d5:f2:e0:01", Kind::absent, "", 36},
+    {"find: no key", "both", "", "", Kind::absent, 0},
+    {"find: MAC", "mac", "00:e0:fc:12:34:56", "e", Kind::record, 24},
+    {"find: MAC in a block of 36 bits", "mac", "70:b3:d5:f2:ff:01", "f", Kind::record, 36},
+    {"find: MAC beside it", "mac", "70:b3:d5:f2:e0:01", "", Kind::absent, 36},
     // 96 and more leading zero bits, and still a key of 128 bits like any other.
-    {"find: MAC of zeros is no IPv4 key", "mac", "00:00:00:00:00:00", Kind::record, "zeros", 28},
-    {"find: MAC of leading zeros", "mac", "00:00:00:00:ff:ff", Kind::record, "zeros", 28},
+    {"find: MAC of zeros is no IPv4 key", "mac", "00:00:00:00:00:00", "zeros", Kind::record, 28},
+    {"find: MAC of leading zeros", "mac", "00:00:00:00:ff:ff", "zeros", Kind::record, 28},
 };
 
 IpAddress key_of(const char* text) {

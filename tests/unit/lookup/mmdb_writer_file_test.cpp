@@ -67,7 +67,9 @@ Failure reader_gets_the_metadata(const TempFolder& folder) {
 // More than 2^24 octets of data: a record of 24 bits cannot name the second one.
 Failure wide_records(const TempFolder& folder) {
     MmdbWriter writer;
-    const auto filler = writer.add_record(MmdbValue::text(std::string(16800000, '.')));
+    std::string large;
+    large.resize(16800000, '.');
+    const auto filler = writer.add_record(MmdbValue::text(large));
     writer.insert(Prefix::parse("10.0.0.0/8").value(), filler);
     writer.insert(Prefix::parse("192.0.2.0/24").value(), writer.add_record(named("behind")));
     const std::string error = write(writer, folder.path("t"));
@@ -83,7 +85,7 @@ Failure wide_records(const TempFolder& folder) {
                std::string(file.value()->text(hit.offset, {"name"}).value_or("-")));
 }
 
-Failure equal_values_are_one_record(const TempFolder&) {
+Failure equal_values_are_one_record(const TempFolder& /*folder*/) {
     MmdbWriter writer;
     const auto first = writer.add_record(named("a"));
     const auto other = writer.add_record(named("b"));
