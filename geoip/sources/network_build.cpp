@@ -256,8 +256,7 @@ class NetworkBuild {
 
     void count_ases() {
         std::ranges::sort(ases_);
-        const auto repeated = std::ranges::unique(ases_);
-        ases_.erase(repeated.begin(), repeated.end());
+        ases_.erase(std::unique(ases_.begin(), ases_.end()), ases_.end());
         for (const std::uint32_t asn : ases_) {
             summary_.as_count += asn != 0 ? 1 : 0;
             summary_.as_named += as_names_.contains(asn) ? 1 : 0;
