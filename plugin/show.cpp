@@ -30,6 +30,10 @@ struct Facts {
     TreeWriter protocol;
     Role role;
 
+    // For values that cost something to make.
+    bool is_asked(SubjectField field) const {
+        return protocol.is_asked(either_field_id(field)) || group.is_asked(field_id(role, field));
+    }
     proto_item* text(SubjectField field, const Place& place, std::string_view value) {
         protocol.text(either_field_id(field), place, value, Visibility::hidden);
         const Visibility visibility =
@@ -72,7 +76,9 @@ const char* trait_text(packet_info* pinfo, const NetworkRecord& record) {
 void show_network(Facts& facts, const SubjectVerdict& subject, Session& session) {
     packet_info* const pinfo = facts.group.pinfo();
     const Place& place = subject.observed->address_place;
-    facts.text(SubjectField::address, place, address_text(pinfo, subject.observed->address));
+    if (facts.is_asked(SubjectField::address)) {
+        facts.text(SubjectField::address, place, address_text(pinfo, subject.observed->address));
+    }
     facts.text(SubjectField::scope, place, to_text(subject.scope));
     if (subject.network == nullptr) {
         return;
@@ -82,7 +88,7 @@ void show_network(Facts& facts, const SubjectVerdict& subject, Session& session)
         facts.number(SubjectField::asn, place, record.asn);
     }
     facts.text(SubjectField::as_org, place, record.as_org);
-    if (!subject.prefix.base.empty()) {
+    if (!subject.prefix.base.empty() && facts.is_asked(SubjectField::network)) {
         facts.text(SubjectField::network, place, session.prefix_text(subject.prefix));
     }
     facts.text(SubjectField::country, place, record.country.view());
@@ -251,8 +257,12 @@ void show_packet(TreeWriter& protocol, const Verdict& verdict, Session& session)
     }
     protocol.number(
         field_id(PacketField::attention), {}, static_cast<std::uint32_t>(verdict.attention));
-    protocol.text(field_id(PacketField::as_of), {}, session.day_text(verdict.as_of));
-    protocol.text(field_id(PacketField::summary), {}, session.summary(verdict));
+    if (protocol.is_asked(field_id(PacketField::as_of))) {
+        protocol.text(field_id(PacketField::as_of), {}, session.day_text(verdict.as_of));
+    }
+    if (protocol.is_asked(field_id(PacketField::summary))) {
+        protocol.text(field_id(PacketField::summary), {}, session.summary(verdict));
+    }
 }
 
 void show_incomplete(TreeWriter& protocol, const Verdict& verdict, Session& session) {
@@ -265,6 +275,10 @@ void show_incomplete(TreeWriter& protocol, const Verdict& verdict, Session& sess
             field,
             {},
             "the frame has no time stamp: laws and lists were read at the catalogue's own date");
+    }
+    if (verdict.damaged) {
+        protocol.text(
+            field, {}, "a database is damaged at an address of this frame; run writ-db verify");
     }
     if (verdict.dropped > 0) {
         protocol.text(
@@ -285,8 +299,9 @@ void show_verdict(
         return;
     }
     TreeWriter root(pinfo, tvb, tree);
-    proto_item* const item = proto_tree_add_protocol_format(
-        tree, protocol_id(), tvb, 0, 0, "Writ: %s", session.summary(verdict));
+    const char* const title = root.shows_text_of(protocol_id()) ? session.summary(verdict) : "";
+    proto_item* const item =
+        proto_tree_add_protocol_format(tree, protocol_id(), tvb, 0, 0, "Writ: %s", title);
     root.mark(item, Visibility::shown);
     TreeWriter protocol = root.below(item, Branch::protocol);
     for (std::size_t i = 0; i < verdict.count; ++i) {

@@ -24,6 +24,12 @@ class TreeWriter {
     // Whether an item of this field would be more than a placeholder.
     bool is_asked(int field) const { return field >= 0 && is_referenced(tree_, field); }
 
+    // Whether somebody may read the text of an item of this protocol: the tree is visible, or the
+    // protocol itself is asked for and not only a field of it.
+    bool shows_text_of(int protocol) const {
+        return is_asked(hf_text_only) || is_asked_for_itself(protocol);
+    }
+
     // Each adds one item that covers the bytes of `place`, or none. nullptr when nobody asks or the
     // text is empty.
     proto_item* text(

@@ -50,6 +50,12 @@ inline bool is_referenced(proto_tree* tree, int field) {
     return proto_field_is_referenced(tree, field) != 0;
 }
 
+// Whether a protocol is asked for, and not only a field below it.
+inline bool is_asked_for_itself(int protocol) {
+    const hf_ref_type asked = proto_registrar_get_nth(static_cast<unsigned>(protocol))->ref_type;
+    return asked != HF_REF_TYPE_NONE && asked != HF_REF_TYPE_INDIRECT;
+}
+
 // The value of an FT_IPv4 field, in host order. REQUIRES: that type; the same for the next two.
 inline std::uint32_t ipv4_of(field_info* item) {
 #if WRIT_WIRESHARK_AT_LEAST(4, 4)
