@@ -9,8 +9,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/packaging/steps.sh"
 
 jobs=$(nproc)
-# clang-tidy stops here; files it has passed are remembered by their contents, so a second run goes on.
-tidy_seconds=${WRIT_TIDY_SECONDS:-420}
+# clang-tidy stops here; what it did not reach is for the next run (tidy.sh).
+tidy_seconds=${WRIT_TIDY_SECONDS:-300}
 
 usage() {
     cat <<'TEXT'
@@ -23,7 +23,7 @@ Tests run tshark as an unprivileged user where the caller is root. Nothing is in
   --no-tidy   leave clang-tidy out
   --help      this text
 
-WRIT_TIDY_SECONDS bounds clang-tidy (420). WRIT_REAL_CAPTURES and WRIT_REAL_DATA name a folder of real
+WRIT_TIDY_SECONDS bounds clang-tidy (300). WRIT_REAL_CAPTURES and WRIT_REAL_DATA name a folder of real
 captures and a folder of full databases for the tests that use them; without them those tests skip.
 TEXT
 }
