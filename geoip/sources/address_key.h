@@ -8,7 +8,7 @@
 namespace writ {
 
 // The address read as one number, most significant bit first. IPv4 addresses are 0 to 2^32 - 1.
-__extension__ typedef unsigned __int128 AddressKey;
+__extension__ using AddressKey = unsigned __int128;
 
 enum class Family : std::uint8_t { v4, v6 };
 

@@ -304,13 +304,19 @@ template <class Take> void for_each_country(const Take& take) {
     }
 }
 
+// REQUIRES: two capital letters.
+std::size_t index_of(std::string_view letters) {
+    const auto place = [](char letter) { return static_cast<std::size_t>(letter - 'A'); };
+    return place(letters[0]) * 26 + place(letters[1]);
+}
+
 } // namespace
 
 CountryCode known_country(std::string_view code) {
     static const auto kKnown = [] {
-        std::array<bool, 26 * 26> known{};
-        for_each_country([&known](std::string_view letters, std::string_view) {
-            known[static_cast<std::size_t>((letters[0] - 'A') * 26 + letters[1] - 'A')] = true;
+        std::array<bool, std::size_t{26} * 26> known{};
+        for_each_country([&known](std::string_view letters, std::string_view /*name*/) {
+            known[index_of(letters)] = true;
         });
         return known;
     }();
@@ -321,8 +327,7 @@ CountryCode known_country(std::string_view code) {
     if (country.view() == "UK") {
         return CountryCode::of("GB");
     }
-    const int index = (country.letters[0] - 'A') * 26 + country.letters[1] - 'A';
-    return kKnown[static_cast<std::size_t>(index)] ? country : CountryCode{};
+    return kKnown[index_of(country.view())] ? country : CountryCode{};
 }
 
 CountryCode country_by_name(std::string_view name) {

@@ -34,7 +34,7 @@ Status read_country_mmdb(const std::string& path, NetworkSource& into) {
             }
             entries.push_back({range.first, range.last, facts});
         };
-        const Status status = for_each_network(networks.file(), family, take);
+        Status status = for_each_network(networks.file(), family, take);
         if (!status) {
             return status;
         }
@@ -45,7 +45,7 @@ Status read_country_mmdb(const std::string& path, NetworkSource& into) {
 Result<bool> is_mmdb(const std::string& path) {
     // MaxMind DB File Format Specification 2.0, "Database Metadata".
     constexpr std::string_view kMarker = "\xab\xcd\xefMaxMind.com";
-    constexpr std::size_t kTail = 128 * 1024;
+    constexpr std::size_t kTail = std::size_t{128} * 1024;
     const Result<std::string> bytes = read_file(path);
     if (!bytes) {
         return bytes.error();

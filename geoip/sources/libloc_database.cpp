@@ -17,7 +17,7 @@ namespace writ {
 namespace {
 
 struct Release {
-    void operator()(std::FILE* file) const { std::fclose(file); }
+    void operator()(std::FILE* file) const { (void)std::fclose(file); }
     void operator()(loc_ctx* context) const { loc_unref(context); }
     void operator()(loc_database* database) const { loc_database_unref(database); }
     void operator()(loc_database_enumerator* walk) const { loc_database_enumerator_unref(walk); }
@@ -110,7 +110,7 @@ void add_libloc_network(
 }
 
 Result<NetworkSource> read_libloc_binary(const std::string& path) {
-    const Status status = check_libloc_database(path);
+    Status status = check_libloc_database(path);
     if (!status) {
         return status.error();
     }

@@ -27,12 +27,12 @@ class LiblocText {
         LineReader lines(text);
         while (const auto line = lines.next()) {
             line_ = lines.number();
-            const Status status = take_line(*line);
+            Status status = take_line(*line);
             if (!status) {
                 return status.error();
             }
         }
-        const Status status = end_block();
+        Status status = end_block();
         if (!status) {
             return status.error();
         }

@@ -34,8 +34,7 @@ Status for_each_network(const MmdbFile& file, Family family, const TakeNetwork& 
     AddressKey key = 0;
     for (const KeyRange& excluded : excluded_ranges(family)) {
         if (key < excluded.first) {
-            const Status status =
-                for_each_network_within(file, family, {key, excluded.first - 1}, take);
+            Status status = for_each_network_within(file, family, {key, excluded.first - 1}, take);
             if (!status) {
                 return status;
             }

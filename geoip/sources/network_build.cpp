@@ -43,7 +43,7 @@ class NetworkBuild {
             &NetworkBuild::read_as_countries};
         double done = 0;
         for (const Step step : kSteps) {
-            const Status status = (this->*step)();
+            Status status = (this->*step)();
             if (!status) {
                 return status;
             }
@@ -57,7 +57,7 @@ class NetworkBuild {
   private:
     Status
     use(SourceFile file, const char* layer, std::optional<Day> date, const std::string& licence) {
-        const Status status = describe(file, layer, date, licence);
+        Status status = describe(file, layer, date, licence);
         if (status) {
             sources_.push_back(std::move(file.info));
         }
@@ -84,7 +84,7 @@ class NetworkBuild {
             "networks of the location database have a code that is no country (EU, AP): left out");
         networks_.take(source.value().layer);
         as_names_ = std::move(source.value().layer.as_names);
-        const Status status = use(file, "libloc", source.value().date, source.value().licence);
+        Status status = use(file, "libloc", source.value().date, source.value().licence);
         networks_.date = status ? sources_.back().date : std::nullopt;
         return status;
     }
@@ -131,7 +131,7 @@ class NetworkBuild {
             if (!mmdb) {
                 return mmdb.error();
             }
-            const Status status = mmdb.value() ? vote(file) : read_table(file);
+            Status status = mmdb.value() ? vote(file) : read_table(file);
             if (!status) {
                 return status;
             }
@@ -155,7 +155,7 @@ class NetworkBuild {
 
     Status vote(const SourceFile& file) {
         NetworkSource source;
-        const Status status = read_country_mmdb(file.path, source);
+        Status status = read_country_mmdb(file.path, source);
         if (!status) {
             return status;
         }
@@ -271,7 +271,7 @@ class NetworkBuild {
             "Writ network database: AS, location, country of AS registration", sources_);
         metadata.build_epoch = build_epoch_of(sources_);
         const auto start = std::chrono::steady_clock::now();
-        const Status status =
+        Status status =
             writer_.write(path, metadata, [this](double done) { progress_(0.6 + 0.4 * done); });
         const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
         summary_.network_write_seconds = spent.count();

@@ -22,7 +22,7 @@ class OuiHandler : public nlohmann::json_sax<nlohmann::json> {
     // The key at which it stopped; empty before the first.
     const std::string& at_key() const { return key_; }
 
-    bool start_object(std::size_t) override { return ++depth_ == 1 || unexpected(); }
+    bool start_object(std::size_t /*count*/) override { return ++depth_ == 1 || unexpected(); }
     bool end_object() override { return true; }
     bool key(string_t& name) override {
         key_ = name;
@@ -30,12 +30,14 @@ class OuiHandler : public nlohmann::json_sax<nlohmann::json> {
     }
     bool string(string_t& text) override { return depth_ == 1 ? take(text) : unexpected(); }
     bool null() override { return unexpected(); }
-    bool boolean(bool) override { return unexpected(); }
-    bool number_integer(number_integer_t) override { return unexpected(); }
-    bool number_unsigned(number_unsigned_t) override { return unexpected(); }
-    bool number_float(number_float_t, const string_t&) override { return unexpected(); }
-    bool binary(binary_t&) override { return unexpected(); }
-    bool start_array(std::size_t) override { return unexpected(); }
+    bool boolean(bool /*value*/) override { return unexpected(); }
+    bool number_integer(number_integer_t /*value*/) override { return unexpected(); }
+    bool number_unsigned(number_unsigned_t /*value*/) override { return unexpected(); }
+    bool number_float(number_float_t /*value*/, const string_t& /*text*/) override {
+        return unexpected();
+    }
+    bool binary(binary_t& /*value*/) override { return unexpected(); }
+    bool start_array(std::size_t /*count*/) override { return unexpected(); }
     bool end_array() override { return unexpected(); }
     bool parse_error(
         std::size_t position,

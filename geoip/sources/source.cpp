@@ -16,7 +16,7 @@ namespace writ {
 namespace {
 
 struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
+    void operator()(std::FILE* file) const { (void)std::fclose(file); }
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
@@ -74,7 +74,7 @@ std::string SourceInfo::text() const {
 
 Result<std::string> read_file(const std::string& path) {
     std::string bytes;
-    const Status status = for_each_piece(
+    Status status = for_each_piece(
         path, [&bytes](const char* piece, std::size_t size) { bytes.append(piece, size); });
     if (!status) {
         return status.error();
@@ -99,7 +99,7 @@ Result<std::string> read_utf8_file(const std::string& path) {
 
 Result<std::string> sha256_of_file(const std::string& path) {
     const std::unique_ptr<GChecksum, FreeChecksum> checksum(g_checksum_new(G_CHECKSUM_SHA256));
-    const Status status = for_each_piece(path, [&checksum](const char* piece, std::size_t size) {
+    Status status = for_each_piece(path, [&checksum](const char* piece, std::size_t size) {
         g_checksum_update(
             checksum.get(), reinterpret_cast<const guchar*>(piece), static_cast<gssize>(size));
     });

@@ -49,7 +49,7 @@ Result<AsSpace> space_of(const NetworkDatabase& database, std::uint32_t asn) {
                 space.v6_blocks += static_cast<std::uint64_t>(size >> 80);
             }
         };
-        const Status status = for_each_network(database.file(), family, take);
+        Status status = for_each_network(database.file(), family, take);
         if (!status) {
             return status.error();
         }

@@ -77,7 +77,7 @@ Result<AsCountryTable> vote(const BuildInputs& inputs, NetworkSource votes) {
     }
     NetworkLayer as_ranges;
     for (const SourceFile& file : inputs.asn_csv) {
-        const Status status = read_asn_csv(file.path, as_ranges);
+        Status status = read_asn_csv(file.path, as_ranges);
         if (!status) {
             return status.error();
         }

@@ -51,13 +51,13 @@ Status collect(const BuildOptions& options, BuildInputs& inputs) {
         {&options.ieee, &inputs.ieee},
         {&options.oui_json, &inputs.oui_json}};
     for (const auto& [paths, files] : kLayers) {
-        const Status status = add_named(*paths, *files);
+        Status status = add_named(*paths, *files);
         if (!status) {
             return status;
         }
     }
     if (!options.from.empty()) {
-        const Status status = add_fetched_sources(options.from, inputs);
+        Status status = add_fetched_sources(options.from, inputs);
         if (!status) {
             return status;
         }
@@ -73,7 +73,7 @@ Status collect(const BuildOptions& options, BuildInputs& inputs) {
 
 int run_build(const BuildOptions& options) {
     BuildInputs inputs;
-    const Status status = collect(options, inputs);
+    Status status = collect(options, inputs);
     return status ? build_and_report(inputs, options.out) : fail(status.error());
 }
 

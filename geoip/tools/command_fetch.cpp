@@ -13,7 +13,7 @@ int run_fetch(const std::string& folder) {
     if (folder.empty()) {
         return fail({"", "there is no folder for the sources", "name one with --into"});
     }
-    const Status status = fetch_packages(folder);
+    Status status = fetch_packages(folder);
     return status ? 0 : fail(status.error());
 }
 

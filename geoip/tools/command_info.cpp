@@ -82,7 +82,7 @@ void show_catalog(const Catalog& catalog) {
 
 int run_info(const InfoOptions& options) {
     for (const std::string& path : options.files) {
-        const Status status = show_file(path);
+        Status status = show_file(path);
         if (!status) {
             return fail(status.error());
         }
@@ -92,12 +92,12 @@ int run_info(const InfoOptions& options) {
     }
     const DataSet data = load_data(data_paths(options.data_dir));
     for (const auto* database : {&data.network, &data.location}) {
-        const Status status = *database ? show_network(**database) : Status(Done{});
+        Status status = *database ? show_network(**database) : Status(Done{});
         if (!status) {
             return fail(status.error());
         }
     }
-    const Status status = data.hardware ? show_hardware(*data.hardware) : Status(Done{});
+    Status status = data.hardware ? show_hardware(*data.hardware) : Status(Done{});
     if (!status) {
         return fail(status.error());
     }

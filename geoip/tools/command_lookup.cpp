@@ -69,7 +69,7 @@ int run_lookup(const LookupOptions& options) {
             const std::string text = options.json ? answer.json() + "\n" : answer.text();
             std::fputs(text.c_str(), stdout);
         };
-        const Status status = desk.answer(keys[i], options.keys[i], show);
+        Status status = desk.answer(keys[i], options.keys[i], show);
         if (!status) {
             return fail(status.error());
         }

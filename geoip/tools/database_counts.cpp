@@ -40,7 +40,7 @@ Result<NetworkCounts> count_networks(const NetworkDatabase& database) {
                 counts.v4_with_country += known->second.has_country ? size : 0;
             }
         };
-        const Status status = for_each_network(database.file(), family, take);
+        Status status = for_each_network(database.file(), family, take);
         if (!status) {
             return status.error();
         }
@@ -51,7 +51,7 @@ Result<NetworkCounts> count_networks(const NetworkDatabase& database) {
 
 Result<HardwareCounts> count_hardware(const HardwareDatabase& database) {
     HardwareCounts counts;
-    const Status status = for_each_network_within(
+    Status status = for_each_network_within(
         database.file(), Family::v6, kAllKeys, [&](const KeyRange&, const MmdbHit& hit) {
             ++counts.records[static_cast<std::size_t>(database.record(hit.offset).registry)];
         });
@@ -70,7 +70,7 @@ Result<std::uint64_t> decode_sample(const std::string& path, std::uint64_t wante
     std::vector<MmdbHit> hits;
     const auto keep = [&hits](const KeyRange&, const MmdbHit& hit) { hits.push_back(hit); };
     const bool is_v4 = file.metadata().ip_version == 4;
-    const Status status = for_each_network_within(
+    Status status = for_each_network_within(
         file,
         is_v4 ? Family::v4 : Family::v6,
         is_v4 ? KeyRange{0, last_key(Family::v4)} : kAllKeys,

@@ -52,7 +52,7 @@ class ManifestReader {
             if (text == nullptr) {
                 return error(node, "expected a text");
             }
-            const Status status = take(key.str(), node, text->get(), entry);
+            Status status = take(key.str(), node, text->get(), entry);
             if (!status) {
                 return status.error();
             }
