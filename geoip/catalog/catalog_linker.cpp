@@ -30,7 +30,7 @@ void drop_taken(std::vector<Draft>& drafts, Thing Draft::*thing, Taken& taken, P
         if (!is_new) {
             log.add(
                 draft.place,
-                "id " + quoted(id) + " is taken at " + log.where(other->second),
+                "id " + in_quotes(id) + " is taken at " + log.where(other->second),
                 kLeftOut);
         }
         return !is_new;
@@ -49,7 +49,7 @@ Index index_of(const std::vector<DraftEntity>& entities) {
 std::optional<EntityIndex> find(const Index& index, const PlacedText& id, ProblemLog& log) {
     const auto found = index.find(id.text);
     if (found == index.end()) {
-        log.add(id.place, "there is no entity " + quoted(id.text), kUnknownEntity);
+        log.add(id.place, "there is no entity " + in_quotes(id.text), kUnknownEntity);
         return std::nullopt;
     }
     return found->second;
@@ -119,8 +119,8 @@ class HolderBook {
     void report(const Identifier& identifier, const Held& held, Place place) {
         log_.add(
             place,
-            std::string(to_text(identifier.kind)) + " " + quoted(identifier.value) +
-                " is held in the same period by " + quoted(entities_[held.entity].entity.id) +
+            std::string(to_text(identifier.kind)) + " " + in_quotes(identifier.value) +
+                " is held in the same period by " + in_quotes(entities_[held.entity].entity.id) +
                 " at " + log_.where(held.place),
             identifier.kind == IdentifierKind::ieee_registrant
                 ? "registrants are compared without case and punctuation; left out here"
@@ -164,7 +164,7 @@ void link_members(DraftList& draft, const Index& index, ProblemLog& log) {
         if (same != earlier.end()) {
             log.add(
                 member.entity.place,
-                quoted(added.listed_name) + " is listed in the same period at " +
+                in_quotes(added.listed_name) + " is listed in the same period at " +
                     log.where(same->second),
                 kLeftOut);
             continue;

@@ -24,7 +24,8 @@ Values read_values(TableReader& table) {
             table.reject_at(
                 value.place,
                 "values",
-                "expected " + std::string(canonical_form(*kind)) + ", found " + quoted(value.text));
+                "expected " + std::string(canonical_form(*kind)) + ", found " +
+                    in_quotes(value.text));
         }
     }
     return values;

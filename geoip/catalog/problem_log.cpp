@@ -55,7 +55,7 @@ std::vector<Error> ProblemLog::sorted() const {
     return errors;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     constexpr std::size_t kLongest = 60;
     const bool cut = text.size() > kLongest;
     if (cut) {

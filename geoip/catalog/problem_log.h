@@ -52,6 +52,6 @@ class ProblemLog {
 };
 
 // `text` in double quotes for an error: one line, at most 60 bytes of it.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 } // namespace writ

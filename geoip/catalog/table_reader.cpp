@@ -102,7 +102,7 @@ void TableReader::wrong_word(
     std::string_view key, const toml::node& node, std::string_view expected) {
     const std::optional<std::string_view> text = node.value_exact<std::string_view>();
     if (text) {
-        reject(key, "expected " + std::string(expected) + ", found " + quoted(*text));
+        reject(key, "expected " + std::string(expected) + ", found " + in_quotes(*text));
     } else {
         wrong_type(key, node, expected);
     }
@@ -121,7 +121,7 @@ std::string TableReader::text(std::string_view key, Need need) {
     if (is_blank(*text)) {
         reject(key, "expected a text, found an empty one");
     } else if (!is_one_line(*text)) {
-        reject(key, "expected one line, found " + quoted(*text));
+        reject(key, "expected one line, found " + in_quotes(*text));
     }
     return std::string(*text);
 }
@@ -288,7 +288,7 @@ void TableReader::finish() {
         for (const std::string_view word : known_) {
             known.append(known.empty() ? "" : ", ").append(word);
         }
-        std::string name = quoted(key.str());
+        std::string name = in_quotes(key.str());
         name.front() = name.back() = '\'';
         log_.add(
             place_in(key.source()), "key " + name + " is not known here", "known are " + known);

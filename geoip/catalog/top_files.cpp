@@ -15,7 +15,7 @@ std::vector<std::string> read_jurisdictions(TableReader& top, std::string_view k
             top.reject_at(
                 code.place,
                 key,
-                "expected two upper-case letters like \"SG\", found " + quoted(code.text));
+                "expected two upper-case letters like \"SG\", found " + in_quotes(code.text));
         }
         codes.push_back(code.text);
     }
