@@ -97,7 +97,7 @@ TreeWriter::mac(int field, const Place& place, const MacAddress& value, Visibili
 }
 
 TreeWriter TreeWriter::below(proto_item* item, Branch branch) const {
-    return item == nullptr || item == tree_ // a placeholder
+    return item == nullptr || item == tree_ // a faked item
                ? *this
                : TreeWriter(pinfo_, frame_, proto_item_add_subtree(item, branch_id(branch)));
 }

@@ -21,7 +21,7 @@ class TreeWriter {
     TreeWriter(packet_info* pinfo, tvbuff_t* frame, proto_tree* tree)
         : pinfo_(pinfo), frame_(frame), tree_(tree) {}
 
-    // Whether an item of this field would be more than a placeholder.
+    // Whether an item of this field would be more than a faked one.
     bool is_asked(int field) const { return field >= 0 && is_referenced(tree_, field); }
 
     // Whether somebody may read the text of an item of this protocol: the tree is visible, or the
@@ -61,7 +61,7 @@ class TreeWriter {
     tvbuff_t* frame() const { return frame_; }
     proto_tree* tree() const { return tree_; }
 
-    // Marks an item that was added by hand. A placeholder is its parent, which is left alone.
+    // Marks an item that was added by hand. A faked item is its own parent, which is left alone.
     void mark(proto_item* item, Visibility visibility) const;
 
   private:

@@ -5,10 +5,10 @@
 // C++ objects and returns a verdict; only run_row(), which owns nothing, asserts.
 #pragma once
 
+#include <csetjmp>
 #include <cstdarg>
 #include <cstddef>
 #include <cstdint>
-#include <csetjmp>
 
 extern "C" {
 #include <cmocka.h>
@@ -39,8 +39,7 @@ template <class Row, Failure (*check)(const Row&)> void run_row(void** state) {
 template <class Row, Failure (*check)(const Row&)>
 void add_table(std::vector<CMUnitTest>& tests, std::span<const Row> rows) {
     for (const Row& row : rows) {
-        tests.push_back(
-            {row.name, run_row<Row, check>, nullptr, nullptr, const_cast<Row*>(&row)});
+        tests.push_back({row.name, run_row<Row, check>, nullptr, nullptr, const_cast<Row*>(&row)});
     }
 }
 
@@ -50,8 +49,10 @@ inline int run_all(const char* group, std::vector<CMUnitTest>& tests) {
 }
 
 // "" when equal, else both values; for use inside a check.
-inline Failure expect_equal(const std::string& what, const std::string& expected, const std::string& got) {
-    return expected == got ? Failure{} : what + ": expected \"" + expected + "\", got \"" + got + "\"";
+inline Failure
+expect_equal(const std::string& what, const std::string& expected, const std::string& got) {
+    return expected == got ? Failure{}
+                           : what + ": expected \"" + expected + "\", got \"" + got + "\"";
 }
 
 } // namespace writ::test
