@@ -116,8 +116,12 @@ show_packets() {
     [ -n "$flagged" ] || return 0
     total=$(wc -l <<<"$flagged")
     say ""
-    say "A law or a list reaches a party of $total of them$([ "$total" -le 10 ] || echo ", the first ten"):"
-    head -n 10 <<<"$flagged"
+    if [ "$(awk 'NR == 1 { print $1 }' <<<"$flagged")" -le $rows ]; then
+        say "A law or a list reaches a party of $total of them."
+    else
+        say "A law or a list reaches a party of $total of them; the first are:"
+        head -n 10 <<<"$flagged"
+    fi
 }
 
 show_first_tree() {
