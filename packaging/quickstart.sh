@@ -57,6 +57,14 @@ choose_places() {
     writ_db=$prefix/bin/writ-db
 }
 
+# Wireshark would load the plugin twice, and refuse to start.
+stop_where_everybody_has_it() {
+    local installed
+    installed=$(compgen -G '/usr/lib/*/wireshark/plugins/*/epan/writ.so' || true)
+    [ $personal = OFF ] || [ -z "$installed" ] ||
+        stop "Writ is installed for everybody already ($installed): use it, or remove it as root with --uninstall"
+}
+
 build_and_install() {
     step "configuring and building in $build (a few minutes the first time)"
     mkdir -p "$build"
@@ -91,9 +99,10 @@ remove_installed() {
     [ -r "$build/install_manifest.txt" ] || stop "$build holds no record of an installation"
     local file
     while IFS= read -r file || [ -n "$file" ]; do
-        rm -f -- "$file" && say "  $file"
+        rm -f -- "$file" && printf '%s\n' "$file" >>"$log"
         rmdir -p --ignore-fail-on-non-empty -- "$(dirname "$file")" 2>/dev/null || true
     done <"$build/install_manifest.txt"
+    say "Removed $(wc -l <"$build/install_manifest.txt") files; databases and Debian packages stay."
 }
 
 # writ_tshark ARGUMENT...: tshark with no name resolution; its remarks go to the log.
@@ -164,6 +173,7 @@ main() {
         return
     fi
     step "looking for Debian packages"
+    stop_where_everybody_has_it
     install_packages "${build_packages[@]}"
     build_and_install
     update_databases
