@@ -35,6 +35,7 @@ struct MacAddress {
     MacKind kind() const;
     // This address followed by ten zero octets: the key under which hardware.mmdb holds it.
     IpAddress database_key() const;
+    // NOLINTNEXTLINE(modernize-use-nullptr): what the compiler compares with, not ours
     auto operator<=>(const MacAddress&) const = default;
 };
 static_assert(std::is_trivially_copyable_v<MacAddress>);
@@ -54,6 +55,7 @@ struct MacPrefix {
     std::string text() const; // "00:e0:fc:00:00:00/24"
     // The prefix of the hardware database: same bits, same length, of a 128-bit key.
     Prefix database_prefix() const;
+    // NOLINTNEXTLINE(modernize-use-nullptr): what the compiler compares with, not ours
     auto operator<=>(const MacPrefix&) const = default;
 };
 

@@ -20,6 +20,7 @@ struct CountryCode {
     }
     // Two ASCII letters of either case, else empty.
     static CountryCode of(std::string_view text);
+    // NOLINTNEXTLINE(modernize-use-nullptr): what the compiler compares with, not ours
     auto operator<=>(const CountryCode&) const = default;
 };
 

@@ -27,6 +27,7 @@ struct NetworkFacts {
         false; // a country was given and is known to be none: nothing may fill it
 
     bool says_nothing() const { return asn == 0 && country.empty() && traits == 0; }
+    // NOLINTNEXTLINE(modernize-use-nullptr): what the compiler compares with, not ours
     auto operator<=>(const NetworkFacts&) const = default;
 };
 
