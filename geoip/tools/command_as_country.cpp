@@ -110,7 +110,7 @@ int run_as_country(const AsCountryOptions& options) {
         return fail(table.error());
     }
     const std::string text = as_country_text(table.value(), ballots.info, how_made(inputs));
-    std::fputs(text.c_str(), stdout);
+    (void)std::fputs(text.c_str(), stdout);
     return std::fflush(stdout) == 0 ? 0 : fail({"", "standard output could not be written", ""});
 }
 

@@ -18,7 +18,7 @@ int run_check(const std::string& folder) {
     }
     const LoadedCatalog& is = loaded.value();
     for (const Error& problem : is.problems) {
-        std::fprintf(stderr, "%s\n", problem.text().c_str());
+        (void)std::fprintf(stderr, "%s\n", problem.text().c_str());
     }
     const Catalog& catalog = *is.catalog;
     say(folder + ": " + std::to_string(catalog.entities().size()) + " entities, " +

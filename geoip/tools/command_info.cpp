@@ -104,9 +104,9 @@ int run_info(const InfoOptions& options) {
     if (!data.catalog->entities().empty()) {
         show_catalog(*data.catalog);
     }
-    std::fflush(stdout);
+    (void)std::fflush(stdout);
     for (const std::string& what : data.incomplete) {
-        std::fprintf(stderr, "writ-db: %s\n", what.c_str());
+        (void)std::fprintf(stderr, "writ-db: %s\n", what.c_str());
     }
     return data.network && data.hardware ? 0 : kExitFailed;
 }

@@ -52,7 +52,7 @@ int run_lookup(const LookupOptions& options) {
     }
     DataSet data = load_data(data_paths(options.data_dir));
     for (const std::string& what : data.incomplete) {
-        std::fprintf(stderr, "writ-db: %s\n", what.c_str());
+        (void)std::fprintf(stderr, "writ-db: %s\n", what.c_str());
     }
     const Result<Settings> settings = settings_of(options.settings, *data.catalog);
     if (!settings) {
@@ -67,7 +67,7 @@ int run_lookup(const LookupOptions& options) {
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const auto show = [&options](const LookupAnswer& answer) {
             const std::string text = options.json ? answer.json() + "\n" : answer.text();
-            std::fputs(text.c_str(), stdout);
+            (void)std::fputs(text.c_str(), stdout);
         };
         Status status = desk.answer(keys[i], options.keys[i], show);
         if (!status) {

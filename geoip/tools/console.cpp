@@ -18,12 +18,12 @@ constexpr int kBarWidth = 40;
 } // namespace
 
 int fail(const Error& error) {
-    std::fprintf(stderr, "writ-db: %s\n", error.text().c_str());
+    (void)std::fprintf(stderr, "writ-db: %s\n", error.text().c_str());
     return kExitFailed;
 }
 
 void say(const std::string& line) {
-    std::printf("%s\n", line.c_str());
+    (void)std::printf("%s\n", line.c_str());
 }
 
 std::string with_commas(std::uint64_t number) {
@@ -56,7 +56,7 @@ ProgressBar::ProgressBar() : is_terminal_(isatty(STDERR_FILENO) == 1) {}
 
 ProgressBar::~ProgressBar() {
     if (shown_percent_ >= 0) {
-        std::fputs("\r\033[K", stderr);
+        (void)std::fputs("\r\033[K", stderr);
     }
 }
 
@@ -69,8 +69,8 @@ void ProgressBar::show(double done, const std::string& what) {
     const auto filled = static_cast<std::size_t>(percent * kBarWidth / 100);
     std::string bar(filled, '#');
     bar.resize(kBarWidth, '.');
-    std::fprintf(stderr, "\r[%s] %3d %% %s\033[K", bar.c_str(), percent, what.c_str());
-    std::fflush(stderr);
+    (void)std::fprintf(stderr, "\r[%s] %3d %% %s\033[K", bar.c_str(), percent, what.c_str());
+    (void)std::fflush(stderr);
 }
 
 } // namespace writ

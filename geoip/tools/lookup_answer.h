@@ -12,7 +12,7 @@ namespace writ {
 
 class LookupAnswer {
   public:
-    explicit LookupAnswer(std::string key) { add("key", std::move(key)); }
+    explicit LookupAnswer(std::string_view key) { add("key", key); }
 
     // A field with one value; nothing when it is empty, because absent fields are not shown.
     void add(const char* name, std::string_view text);

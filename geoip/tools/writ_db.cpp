@@ -44,7 +44,7 @@ int main(int argc, char** argv) {
     try {
         return run(argc, argv);
     } catch (const std::exception& problem) { // memory ran out, or a library is broken
-        std::fprintf(stderr, "writ-db: %s\n", problem.what());
+        (void)std::fprintf(stderr, "writ-db: %s\n", problem.what());
         return writ::kExitFailed;
     }
 }
