@@ -34,7 +34,7 @@ build_all() {
     mkdir -p "$build"
     logged cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DWRIT_WERROR=ON \
         -DWRIT_BUILD_TESTS=ON -DWRIT_BUILD_PLUGIN=ON -DCMAKE_INSTALL_PREFIX="$build/installed"
-    logged cmake --build "$build" || stop "the build failed: $(grep -m 1 -E 'error' "$log"). The log is $log"
+    logged cmake --build "$build" || stop "the build failed: $(last_error). The log is $log"
     say "Built."
 }
 
