@@ -37,7 +37,7 @@ std::string with_commas(std::uint64_t number) {
 
 std::string seconds_text(double seconds) {
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.1f", seconds);
+    (void)std::snprintf(text.data(), text.size(), "%.1f", seconds);
     return text.data();
 }
 
