@@ -42,7 +42,9 @@ std::string law_source(const Law& law, const LawVersion& version) {
     if (law.adopted && !version.from_verified) {
         add_part(parts, marked("adopted " + to_text(*law.adopted), law.adopted_verified));
     }
-    if (!law.citation.empty()) {
+    if (!version.citation.empty()) {
+        add_part(parts, marked(version.citation, version.citation_verified));
+    } else if (!law.citation.empty()) {
         add_part(parts, marked(law.citation, law.citation_verified));
     }
     return parts;
@@ -116,6 +118,9 @@ list_statement(const Flag& flag, const Catalog& catalog, std::string_view party,
         flag.through ? std::string_view(catalog.entity(*flag.through).name) : party;
     append(out, {listed, flag.through ? ", parent of " : "", flag.through ? party : ""});
     append(out, {flag.through ? "," : "", " was on the ", list.name});
+    if (!flag.member->scope.empty()) {
+        append(out, {" for ", flag.member->scope});
+    }
     const std::string source = list_source(flag, listed);
     if (!source.empty()) {
         append(out, {" (", source, ")"});

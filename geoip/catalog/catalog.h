@@ -128,6 +128,8 @@ struct LawVersion {
         false;            // else `from` is the later of the days that are known, and unverified
     std::string articles; // "art. 7 and 14"
     bool articles_verified = false;
+    std::string citation; // of this text; empty: the law's
+    bool citation_verified = false;
     std::string
         duty; // completes "can be required to ...": "support, assist and cooperate with ..."
     Fact fact;
@@ -176,6 +178,7 @@ struct Member {
     Period period;           // added, removed: removed 2017-03-29 means not listed on that day
     std::string citation;    // "84 FR 22961"
     bool citation_verified = false;
+    std::string scope;     // what of it is listed: "telecommunications equipment and services"
     std::string condition; // "to the extent used for ...": shown with every flag
     Fact fact;             // membership and date
 };

@@ -37,6 +37,8 @@ LawVersion read_version(TableReader& table, const Law& law) {
     table.check(version.period, "from", "to");
     version.articles = table.text("articles", Need::optional);
     version.articles_verified = table.boolean("articles_verified", version.fact.verified);
+    version.citation = table.text("citation", Need::optional);
+    version.citation_verified = table.boolean("citation_verified", version.fact.verified);
     version.duty = table.text("duty", law.compels ? Need::required : Need::optional);
     return version;
 }

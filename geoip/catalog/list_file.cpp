@@ -35,6 +35,7 @@ DraftMember read_member(TableReader& table) {
     member.fact = table.fact();
     member.citation = table.text("citation", Need::optional);
     member.citation_verified = table.boolean("citation_verified", member.fact.verified);
+    member.scope = table.text("scope", Need::optional);
     member.condition = table.text("condition", Need::optional);
     return draft;
 }

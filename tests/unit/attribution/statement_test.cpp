@@ -93,7 +93,7 @@ const Row kRows[] = {
         "request was made."},
     {"the text of the day, after", 64496, false, "", "", "", "2026-01-01", "cn-old",
         "On 2026-01-01 Alpha, organised under the law of CN, could be required under the Old "
-        "Act, art. 9 (in force 2026-01-01; Order No. 1), to assist. Not evidence that any "
+        "Act, art. 9 (in force 2026-01-01; Order No. 2), to assist. Not evidence that any "
         "request was made."},
     {"another jurisdiction, the same words", 65536, false, "", "", "", "2018-01-01", "us-one",
         "On 2018-01-01 Twice, organised under the law of US, could be required under the "
@@ -133,9 +133,10 @@ const Row kRows[] = {
     {"list", 64496, false, "", "", "", "2019-06-01", "one-list",
         "On 2019-06-01 Alpha was on the One List (Ministry; listed as Alpha Technologies Co., "
         "Ltd.; added 2019-05-16; 1 FR 1): a licence is needed for exports to the named entity."},
-    {"list with a condition", 65537, false, "", "", "", "2020-01-01", "one-list",
-        "On 2020-01-01 Conditional was on the One List (Ministry; added 2019-10-09; 1 FR 1): a "
-        "licence is needed for exports to the named entity, to the extent used for public safety."},
+    {"list with a scope and a condition", 65537, false, "", "", "", "2020-01-01", "one-list",
+        "On 2020-01-01 Conditional was on the One List for cameras (Ministry; added 2019-10-09; 1 "
+        "FR 1): a licence is needed for exports to the named entity, to the extent used for "
+        "public safety."},
     {"the second listing", 65536, false, "", "", "", "2018-05-01", "one-list",
         "On 2018-05-01 Twice was on the One List (Ministry; added 2018-04-15; 1 FR 1): a licence "
         "is needed for exports to the named entity."},

@@ -182,6 +182,8 @@ inline std::vector<Law> laws() {
     LawVersion renumbered = all.back().versions[0];
     renumbered.period = period("2026-01-01");
     renumbered.articles = "art. 9";
+    renumbered.citation = "Order No. 2";
+    renumbered.citation_verified = true;
     all.back().versions.push_back(renumbered);
     all.push_back(law("cn-lapsed", "CN", "Lapsed Act", "2000-01-01"));
     all.back().versions[0].period.to = day("2010-01-01");
@@ -247,7 +249,9 @@ inline std::vector<List> lists() {
     member(one, chip, "2019-05-16");
     member(one, twice, "2016-03-08", "2017-03-29");
     member(one, twice, "2018-04-15", "2018-07-13");
-    member(one, conditional, "2019-10-09").condition = "to the extent used for public safety";
+    Member& cameras = member(one, conditional, "2019-10-09");
+    cameras.scope = "cameras";
+    cameras.condition = "to the extent used for public safety";
     member(one, doubtful, "2019-05-16", "", from_memory());
     all.push_back(one);
 

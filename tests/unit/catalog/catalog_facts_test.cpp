@@ -131,6 +131,11 @@ std::string condition(const Question& question) {
     return member == nullptr ? "not listed" : member->condition;
 }
 
+std::string scope(const Question& question) {
+    const Member* const member = membership(question);
+    return member == nullptr ? "not listed" : member->scope;
+}
+
 // All lists that name it on the day.
 std::string lists(const Question& question) {
     const EntityIndex index = question.catalog.find_entity(question.subject).value();
@@ -173,6 +178,13 @@ std::string entry(const Question& question) {
     return version == nullptr
                ? "not in force"
                : to_text(version->period.from) + (version->from_verified ? "" : ", unverified");
+}
+
+std::string own_citation(const Question& question) {
+    const LawVersion* const version = question.catalog.find_law(question.subject)->on(question.on);
+    return version == nullptr
+               ? "not in force"
+               : version->citation + (version->citation_verified ? "" : " (unverified)");
 }
 
 std::string status(const Question& question) {
@@ -359,6 +371,12 @@ constexpr std::array kMemberships{
         "us-fcc-covered",
         day(2021, 3, 12),
         ""},
+    Row{"what of ZTE is listed",
+        scope,
+        "zte",
+        "us-fcc-covered",
+        day(2021, 3, 12),
+        "telecommunications equipment and services"},
     Row{"Hikvision's affiliate is not named", lists, "ezviz", "", day(2026, 1, 1), "none"},
     Row{"but controlled", parents, "ezviz", "", day(2026, 1, 1), "hikvision 48 %"},
     Row{"and the list reaches who is controlled",
@@ -395,6 +413,13 @@ constexpr std::array kLaws{
         day(2014, 11, 1),
         "2014-11-01, unverified"},
     Row{"not a day earlier", entry, "cn-cel", "", day(2014, 10, 31), "not in force"},
+    Row{"the revised text has its own citation",
+        own_citation,
+        "cn-cel",
+        "",
+        day(2023, 7, 1),
+        "Presidential Order No. 4 (2023) (unverified)"},
+    Row{"the first text has the law's", own_citation, "cn-cel", "", day(2015, 1, 1), ""},
     Row{"the revised text is verified", entry, "cn-cel", "", day(2023, 7, 1), "2023-07-01"},
     Row{"FISA 702 before it lapsed",
         articles,

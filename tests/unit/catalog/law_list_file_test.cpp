@@ -75,7 +75,8 @@ constexpr std::array kLaws{
         "laws/xx.toml",
         LAW "[[law.version]]\nfrom = 2000-01-01\nduty = \"help\"\narticle = \"7\"\n" FACT,
         "laws/xx.toml:14:1: key 'article' is not known here; known are source, checked, verified, "
-        "note, from, from_verified, to, articles, articles_verified, duty\n"},
+        "note, from, from_verified, to, articles, articles_verified, citation, "
+        "citation_verified, duty\n"},
 };
 
 // Lists. Lines 1 to 7 are always these, lines 8 to 10 the fact:
