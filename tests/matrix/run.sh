@@ -23,6 +23,14 @@ make_root() { # SUITE FOLDER
     debootstrap --variant=minbase "$1" "$2" "$mirror" "$script"
 }
 
+# Names, certificates and apt's settings as this system has them, or the mirror may not be reached.
+copy_settings() { # FOLDER
+    cp /etc/resolv.conf /etc/hosts "$1/etc/"
+    cp -r --no-clobber /etc/apt/apt.conf.d "$1/etc/apt/"
+    mkdir -p "$1/etc/ssl"
+    cp -rL --no-clobber /etc/ssl/certs "$1/etc/ssl/"
+}
+
 # The checkout without what was built in it.
 copy_sources() { # FOLDER
     rm -rf "$1/opt/writ"
@@ -34,6 +42,7 @@ for suite; do
     folder=$roots/$suite
     mkdir -p "$roots"
     make_root "$suite" "$folder"
+    copy_settings "$folder"
     copy_sources "$folder"
     # Mounts and processes of its own, which end with the command.
     # shellcheck disable=SC2016

@@ -43,7 +43,7 @@ inline Failure is_reported(const BrokenFile& row) {
     if (!loaded) {
         return loaded.error().text();
     }
-    const Failure problems = expect_equal("problems", row.problems, problem_lines(loaded.value()));
+    Failure problems = expect_equal("problems", row.problems, problem_lines(loaded.value()));
     if (!problems.empty()) {
         return problems;
     }
