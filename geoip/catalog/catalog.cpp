@@ -16,6 +16,13 @@ by_id(const std::unordered_map<std::string_view, const Value*>& index, std::stri
     return found == index.end() ? nullptr : found->second;
 }
 
+template <class Index> auto all_for(const Index& index, IdentifierKind kind, std::string_view key) {
+    const auto& values = index.at(static_cast<std::size_t>(kind));
+    const auto found = values.find(key);
+    using All = std::span<const typename decltype(found->second)::value_type>;
+    return found == values.end() ? All{} : All(found->second);
+}
+
 } // namespace
 
 const LawVersion* Law::on(Day day) const {
@@ -47,11 +54,16 @@ void Catalog::index_entities() {
         const Entity& entity = parts_.entities[index];
         entity_by_id_.emplace(entity.id, index);
         for (const Identifier& identifier : entity.identifiers) {
-            std::string key = identifier.kind == IdentifierKind::ieee_registrant
-                                  ? registrant_key(identifier.value)
-                                  : identifier.value;
-            Holdings& holdings = holdings_.at(static_cast<std::size_t>(identifier.kind));
-            holdings[std::move(key)].push_back({index, &identifier});
+            holdings_
+                .at(static_cast<std::size_t>(
+                    identifier.kind))[identifier_key(identifier.kind, identifier.value)]
+                .push_back({index, &identifier});
+        }
+        for (const Excluded& excluded : entity.excluded) {
+            exclusions_
+                .at(static_cast<std::size_t>(
+                    excluded.kind))[identifier_key(excluded.kind, excluded.value)]
+                .push_back({index, &excluded});
         }
     }
 }
@@ -89,9 +101,11 @@ const List* Catalog::find_list(std::string_view id) const {
 }
 
 std::span<const Holding> Catalog::holders(IdentifierKind kind, std::string_view key) const {
-    const Holdings& holdings = holdings_.at(static_cast<std::size_t>(kind));
-    const auto found = holdings.find(key);
-    return found == holdings.end() ? std::span<const Holding>{} : std::span(found->second);
+    return all_for(holdings_, kind, key);
+}
+
+std::span<const Exclusion> Catalog::exclusions(IdentifierKind kind, std::string_view key) const {
+    return all_for(exclusions_, kind, key);
 }
 
 std::optional<EntityIndex>

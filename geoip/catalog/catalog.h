@@ -26,8 +26,9 @@ namespace writ {
 struct Fact {
     std::string source;         // the document, register, or package and version where it was read
     std::optional<Day> checked; // the day on which the source was last read
-    bool verified = false; // false: from memory or one secondary copy; raises nothing by itself
-    std::string note;      // what else a reader must know; often empty
+    bool verified = false;  // false: from memory or one secondary copy; raises nothing by itself
+    std::string note;       // what else a reader must know; often empty
+    std::uint32_t line = 0; // in the file of the entity, law or list; 0: not from a file
 };
 
 // Position in Catalog::entities().
@@ -218,6 +219,12 @@ struct Membership {
     const Member* member = nullptr;
 };
 
+// Who does not hold an identifier that a name search would give them.
+struct Exclusion {
+    EntityIndex entity = 0;
+    const Excluded* excluded = nullptr;
+};
+
 // Who held an identifier, when.
 struct Holding {
     EntityIndex entity = 0;
@@ -258,6 +265,9 @@ class Catalog {
     // Who holds it on `day`, or nothing.
     std::optional<EntityIndex> holder(IdentifierKind kind, std::string_view key, Day day) const;
 
+    // Entities of which it was found out that the identifier is not theirs. `key` as in holders().
+    std::span<const Exclusion> exclusions(IdentifierKind kind, std::string_view key) const;
+
     std::span<const Law* const> laws_of(std::string_view jurisdiction) const;
     std::span<const Membership> memberships(EntityIndex entity) const;
 
@@ -269,8 +279,11 @@ class Catalog {
             return std::hash<std::string_view>{}(text);
         }
     };
-    using Holdings =
-        std::unordered_map<std::string, std::vector<Holding>, TextHash, std::equal_to<>>;
+    // By key, for each kind.
+    template <class T>
+    using Index = std::array<
+        std::unordered_map<std::string, std::vector<T>, TextHash, std::equal_to<>>,
+        kIdentifierKinds>;
 
     void index_entities();
     void index_laws();
@@ -280,7 +293,8 @@ class Catalog {
     std::unordered_map<std::string_view, EntityIndex> entity_by_id_;
     std::unordered_map<std::string_view, const Law*> law_by_id_;
     std::unordered_map<std::string_view, const List*> list_by_id_;
-    std::array<Holdings, kIdentifierKinds> holdings_; // by kind, then key
+    Index<Holding> holdings_;
+    Index<Exclusion> exclusions_;
     std::unordered_map<std::string_view, std::vector<const Law*>> laws_by_jurisdiction_;
     std::vector<std::vector<Membership>> memberships_;
 };
@@ -289,5 +303,9 @@ class Catalog {
 // letters, digits and non-ASCII bytes one space, none at the ends. "HUAWEI TECHNOLOGIES CO.,LTD"
 // and "Huawei Technologies Co., Ltd" are one key; "ZTE" and "Aztech" are not.
 std::string registrant_key(std::string_view name);
+
+// The key under which a value of a kind is found: the value itself, registrant_key() of an
+// ieee_registrant.
+std::string identifier_key(IdentifierKind kind, std::string_view value);
 
 } // namespace writ

@@ -96,8 +96,7 @@ class HolderBook {
     // held in that period.
     bool take(EntityIndex entity, const Identifier& identifier, Place place) {
         std::string key(1, static_cast<char>(identifier.kind));
-        key += identifier.kind == IdentifierKind::ieee_registrant ? registrant_key(identifier.value)
-                                                                  : identifier.value;
+        key += identifier_key(identifier.kind, identifier.value);
         std::vector<Held>& all = held_[std::move(key)];
         for (const Held& held : all) {
             if (held.period.overlaps(identifier.period)) {

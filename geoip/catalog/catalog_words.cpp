@@ -225,4 +225,8 @@ std::string registrant_key(std::string_view name) {
     return key;
 }
 
+std::string identifier_key(IdentifierKind kind, std::string_view value) {
+    return kind == IdentifierKind::ieee_registrant ? registrant_key(value) : std::string(value);
+}
+
 } // namespace writ

@@ -61,8 +61,9 @@ DraftControl read_control(TableReader& table) {
 void read_identifiers(TableReader& table, DraftEntity& draft) {
     Values values = read_values(table);
     const Period period = table.period();
-    const Fact fact = table.fact();
+    Fact fact = table.fact();
     for (PlacedText& value : values.texts) {
+        fact.line = value.place.line;
         draft.entity.identifiers.push_back({values.kind, std::move(value.text), period, fact});
         draft.identifier_places.push_back(value.place);
     }
@@ -71,8 +72,9 @@ void read_identifiers(TableReader& table, DraftEntity& draft) {
 void read_excluded(TableReader& table, Entity& entity) {
     Values values = read_values(table);
     const std::string reason = table.text("reason");
-    const Fact fact = table.fact();
+    Fact fact = table.fact();
     for (PlacedText& value : values.texts) {
+        fact.line = value.place.line;
         entity.excluded.push_back({values.kind, std::move(value.text), reason, fact});
     }
 }

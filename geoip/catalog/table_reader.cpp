@@ -236,6 +236,7 @@ Fact TableReader::fact() {
     fact.checked = day("checked", Need::required);
     fact.verified = required_boolean("verified");
     fact.note = note();
+    fact.line = place().line;
     return fact;
 }
 

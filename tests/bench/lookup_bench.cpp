@@ -68,7 +68,7 @@ void measure(
         best = std::max(best, static_cast<double>(keys.size()) / took / 1e6);
     }
     const double share = 100.0 * static_cast<double>(found) / static_cast<double>(keys.size());
-    std::printf("%-8s %6.1f million lookups/s, %.1f %% found\n", name, best, share);
+    (void)std::printf("%-8s %6.1f million lookups/s, %.1f %% found\n", name, best, share);
 }
 
 } // namespace

@@ -10,7 +10,7 @@
 
 namespace {
 
-int throw_at(tvbuff_t*, packet_info* pinfo, proto_tree*, void*) {
+int throw_at(tvbuff_t* /*tvb*/, packet_info* pinfo, proto_tree* /*tree*/, void* /*data*/) {
     const char* const number = std::getenv("WRIT_TEST_THROW_AT");
     if (number != nullptr && std::strtoul(number, nullptr, 10) == pinfo->num) {
         THROW(ReportedBoundsError);

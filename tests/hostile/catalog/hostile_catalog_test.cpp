@@ -155,7 +155,7 @@ Failure is_borne(const ExhaustRow& row) {
     const std::array<File, 1> files{{{"entities/x.toml", text}}};
     const test::CatalogueFolder folder(files);
     bool left_out = false;
-    const Failure failure = load_one(folder, "entities/x.toml", left_out);
+    Failure failure = load_one(folder, "entities/x.toml", left_out);
     if (!failure.empty()) {
         return failure;
     }

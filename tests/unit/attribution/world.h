@@ -24,11 +24,11 @@ inline Period period(std::string_view from, std::string_view to = "") {
 }
 
 inline Fact seen() {
-    return {"a register", day("2026-08-01"), true, ""};
+    return {"a register", day("2026-08-01"), true, "", 0};
 }
 
 inline Fact from_memory() {
-    return {"from memory", day("2026-08-01"), false, ""};
+    return {"from memory", day("2026-08-01"), false, "", 0};
 }
 
 // Positions in the catalogue.

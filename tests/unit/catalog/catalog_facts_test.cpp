@@ -454,7 +454,7 @@ constexpr std::array kLaws{
 
 int main() {
     if (const auto result = load_catalog(WRIT_SOURCE_DIR "/tests/unit/catalog/facts"); !result) {
-        std::fprintf(stderr, "%s\n", result.error().text().c_str());
+        (void)std::fprintf(stderr, "%s\n", result.error().text().c_str());
         return 1;
     }
     std::vector<CMUnitTest> tests;

@@ -10,7 +10,6 @@ namespace {
 
 using namespace writ;
 using test::Failure;
-using test::File;
 
 // Folders.
 struct FolderRow {

@@ -40,6 +40,8 @@ Catalog::Parts parts() {
     buyer.identifiers = {
         held(IdentifierKind::as_number, "64500", 100, 200),
         held(IdentifierKind::enterprise, "64500", 0, 200)};
+    buyer.excluded = {
+        {IdentifierKind::ieee_registrant, "Buyer & Sons, Ltd.", "another company", {}}};
     parts.entities = {seller, buyer};
 
     parts.laws = {law("xx-a", "XX"), law("yy-a", "YY"), law("xx-b", "XX")};
@@ -52,11 +54,12 @@ Catalog::Parts parts() {
     List named;
     named.id = "named";
     named.affiliates = {{AffiliateKind::share, 50, {day(10), day(20)}, {}}};
-    named.members = {{1, "Buyer", {}, "", false, "", {}}, {0, "Seller", {}, "", false, "", {}}};
+    named.members = {
+        {1, "Buyer", {}, "", false, "", "", {}}, {0, "Seller", {}, "", false, "", "", {}}};
     List criteria;
     criteria.id = "criteria";
     criteria.names_entities = false;
-    criteria.members = {{1, "Buyer", {}, "", false, "", {}}};
+    criteria.members = {{1, "Buyer", {}, "", false, "", "", {}}};
     List second = named;
     second.id = "second";
     second.affiliates.clear();
@@ -73,6 +76,14 @@ std::string all_holders(const Catalog& catalog, IdentifierKind kind, std::string
     std::string all;
     for (const Holding& holding : catalog.holders(kind, key)) {
         all += catalog.entity(holding.entity).id + "=" + holding.identifier->value + " ";
+    }
+    return all;
+}
+
+std::string excluded(const Catalog& catalog, IdentifierKind kind, std::string_view key) {
+    std::string all;
+    for (const Exclusion& exclusion : catalog.exclusions(kind, key)) {
+        all += catalog.entity(exclusion.entity).id + ": " + exclusion.excluded->reason;
     }
     return all;
 }
@@ -149,6 +160,12 @@ const std::array kRows{
     Row{"a registrant as printed is no key",
         [](const Catalog& c) { return holder(c, ieee_registrant, "Seller Co.,Ltd", 0); },
         "nobody"},
+    Row{"who does not hold it",
+        [](const Catalog& c) { return excluded(c, ieee_registrant, "buyer sons ltd"); },
+        "buyer: another company"},
+    Row{"the same excluded name as another kind",
+        [](const Catalog& c) { return excluded(c, certificate, "buyer sons ltd"); },
+        ""},
     Row{"all who ever held it",
         [](const Catalog& c) { return all_holders(c, as_number, "64500"); },
         "seller=64500 buyer=64500 "},

@@ -75,7 +75,7 @@ bool write_database(const Row& row, const std::string& path) {
     }
     std::FILE* file = std::fopen(path.c_str(), "w+b");
     const bool written = loc_writer_write(writer, file, LOC_DATABASE_VERSION_1) == 0;
-    std::fclose(file);
+    (void)std::fclose(file);
     loc_as_unref(as);
     loc_network_unref(network);
     loc_writer_unref(writer);
