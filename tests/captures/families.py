@@ -19,7 +19,7 @@ ALPHA_MAC, BETA_MAC, CHIP_MAC = "00:1a:11:00:00:01", "00:1a:22:00:00:02", "00:1a
 RANDOM_MAC, BROADCAST = "da:a1:19:00:00:05", "ff:ff:ff:ff:ff:ff"
 DAY = "2026-06-08"
 
-DATA = p.udp(40000, 9, b"data")  # port 9 is for discarding: no dissector reads more into it
+DATA = p.udp(40000, 40001, b"data")  # ports of nobody: no version of Wireshark reads more into it
 
 
 def frame(payload, source=ALPHA_MAC, destination=BETA_MAC):
