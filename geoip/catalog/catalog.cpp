@@ -128,4 +128,10 @@ std::span<const Membership> Catalog::memberships(EntityIndex entity) const {
     return memberships_[entity];
 }
 
+std::string Catalog::place_of(const Fact& fact) const {
+    return fact.line == 0 || fact.file >= parts_.files.size()
+               ? std::string()
+               : parts_.files[fact.file] + ":" + std::to_string(fact.line);
+}
+
 } // namespace writ

@@ -28,7 +28,9 @@ struct Fact {
     std::optional<Day> checked; // the day on which the source was last read
     bool verified = false;  // false: from memory or one secondary copy; raises nothing by itself
     std::string note;       // what else a reader must know; often empty
-    std::uint32_t line = 0; // in the file of the entity, law or list; 0: not from a file
+    std::uint32_t line = 0; // in its file; 0: not from a file
+    std::uint32_t file = 0; // position in Catalog::files(); see Catalog::place_of()
+    bool personal = false;  // from a folder of the user's own
 };
 
 // Position in Catalog::entities().
@@ -105,7 +107,8 @@ struct Entity {
     std::vector<Identifier> identifiers;
     std::vector<Excluded> excluded;
     std::string note;
-    std::string file; // "entities/huawei.toml:12"
+    std::string file;      // "entities/huawei.toml:12", "personal/entities/mine.toml:3"
+    bool personal = false; // declared in a folder of the user's own; what is extended stays shipped
 };
 
 enum class Category : std::uint8_t {
@@ -241,6 +244,8 @@ class Catalog {
         std::vector<Entity> entities;
         std::vector<Law> laws;
         std::vector<List> lists;
+        std::vector<std::string> files{};            // that facts name
+        std::vector<std::string> personal_changes{}; // see below
     };
     explicit Catalog(Parts parts);
     Catalog(const Catalog&) = delete;
@@ -270,6 +275,16 @@ class Catalog {
 
     std::span<const Law* const> laws_of(std::string_view jurisdiction) const;
     std::span<const Membership> memberships(EntityIndex entity) const;
+
+    // Names of the files that were read, "lists/us-bis-el.toml"; those of a folder of the user's
+    // own begin with "personal/".
+    std::span<const std::string> files() const { return parts_.files; }
+    // Where a fact stands, "lists/us-bis-el.toml:12"; empty for one that is not from a file.
+    std::string place_of(const Fact& fact) const;
+
+    // What folders of the user's own switched off or replaced, a line each, in the order in which
+    // they say so: what is missing here without this is not there by the user's own word.
+    std::span<const std::string> personal_changes() const { return parts_.personal_changes; }
 
   private:
     // Hashes keys and views alike, so that a lookup copies no text.

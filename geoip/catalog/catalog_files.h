@@ -19,16 +19,45 @@ struct DraftControl {
     Control control; // without parent
 };
 
+struct DraftIdentifier {
+    Place place;
+    Identifier identifier;
+};
+
+// Rows of something that is extended, chosen to be switched off. Drafts that extend have nothing
+// in their entity, law or list but its id, its note and the rows that they add.
+struct OffIdentifier {
+    IdentifierKind kind = IdentifierKind::as_number;
+    PlacedText value;
+};
+
+struct OffVersion {
+    Day from{};
+    Place place;
+};
+
+struct OffMember {
+    PlacedText entity;
+    std::string listed_name;  // empty: any
+    std::optional<Day> added; // nullopt: any
+};
+
 struct DraftEntity {
     Place place;
-    Entity entity; // without controls
+    Use use = Use::declare;
+    Entity entity; // without controls and identifiers
     std::vector<DraftControl> controls;
-    std::vector<Place> identifier_places; // one for each of entity.identifiers
+    std::vector<DraftIdentifier> identifiers;
+    std::vector<OffIdentifier> off_identifiers;
+    std::vector<PlacedText> off_parents;       // ids, of controls
+    std::vector<PlacedText> off_jurisdictions; // of headquarters
 };
 
 struct DraftLaw {
     Place place;
+    Use use = Use::declare;
     Law law;
+    std::vector<OffVersion> off_versions;
 };
 
 struct DraftMember {
@@ -38,13 +67,22 @@ struct DraftMember {
 
 struct DraftList {
     Place place;
+    Use use = Use::declare;
     List list; // without members
     std::vector<DraftMember> members;
+    std::vector<OffMember> off_members;
+};
+
+// Of a defaults.toml; what it does not say stays as it was.
+struct DraftDefaults {
+    std::optional<std::vector<std::string>> jurisdictions;
+    std::optional<std::vector<std::string>> home;
+    std::string lists; // empty: not said
 };
 
 struct Drafts {
     std::optional<Day> as_of;
-    std::optional<Defaults> defaults;
+    DraftDefaults defaults;
     std::vector<DraftEntity> entities;
     std::vector<DraftLaw> laws;
     std::vector<DraftList> lists;

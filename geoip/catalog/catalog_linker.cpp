@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "catalog/catalog_linker.h"
 
+#include "catalog/catalog_overlay.h"
 #include "catalog/control_graph.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -16,26 +18,19 @@ constexpr const char* kLeftOut = "left out here";
 constexpr const char* kUnknownEntity =
     "expected the id of an entity; a file that has errors is left out with all of its entities";
 
-// Where an id is taken.
-using Taken = std::unordered_map<std::string, Place>;
 // Positions of entities by id; views of the drafts' ids.
 using Index = std::unordered_map<std::string_view, EntityIndex>;
 
-// Takes away the drafts whose id an earlier one has. `thing` is the member that has the id.
-template <class Draft, class Thing>
-void drop_taken(std::vector<Draft>& drafts, Thing Draft::*thing, Taken& taken, ProblemLog& log) {
-    std::erase_if(drafts, [&](const Draft& draft) {
-        const std::string& id = (draft.*thing).id;
-        const auto [other, is_new] = taken.emplace(id, draft.place);
-        if (!is_new) {
-            log.add(
-                draft.place,
-                "id " + in_quotes(id) + " is taken at " + log.where(other->second),
-                kLeftOut);
-        }
-        return !is_new;
-    });
-}
+// What all parts of the linker look up and write to.
+struct Linking {
+    const Index& index;
+    const PlaceOfId& off; // entities that the user's own files switched off
+    Changes& changes;
+    ProblemLog& log;
+};
+
+// The user's own word first, which the shipped facts make room for; then those in their order.
+constexpr std::array<bool, 2> kPersonalFirst{true, false};
 
 Index index_of(const std::vector<DraftEntity>& entities) {
     Index index;
@@ -46,13 +41,22 @@ Index index_of(const std::vector<DraftEntity>& entities) {
     return index;
 }
 
-std::optional<EntityIndex> find(const Index& index, const PlacedText& id, ProblemLog& log) {
-    const auto found = index.find(id.text);
-    if (found == index.end()) {
-        log.add(id.place, "there is no entity " + in_quotes(id.text), kUnknownEntity);
-        return std::nullopt;
+// `fact`: what refers to the entity. That a shipped fact refers to one that was switched off is no
+// problem: it is switched off with it.
+std::optional<EntityIndex> find(const Linking& linking, const PlacedText& id, const Fact& fact) {
+    const auto found = linking.index.find(id.text);
+    if (found != linking.index.end()) {
+        return found->second;
     }
-    return found->second;
+    const std::string there_is_none = "there is no entity " + in_quotes(id.text);
+    const auto off = linking.off.find(id.text);
+    if (off == linking.off.end()) {
+        linking.log.add(id.place, there_is_none, kUnknownEntity);
+    } else if (fact.personal) {
+        linking.log.add(
+            id.place, there_is_none, "it is switched off at " + linking.log.where(off->second));
+    }
+    return std::nullopt;
 }
 
 std::string
@@ -64,24 +68,39 @@ circle_text(const std::vector<EntityIndex>& circle, const std::vector<DraftEntit
     return text;
 }
 
-void link_controls(std::vector<DraftEntity>& entities, const Index& index, ProblemLog& log) {
+// One control of `child`; its parent's place in the log.
+void link_control(
+    EntityIndex child,
+    DraftControl& draft,
+    std::vector<DraftEntity>& entities,
+    ControlGraph& graph,
+    const Linking& linking) {
+    const std::optional<EntityIndex> parent = find(linking, draft.parent, draft.control.fact);
+    if (!parent) {
+        return;
+    }
+    const auto circle = graph.add(child, *parent, draft.control.period);
+    if (!circle.empty()) {
+        linking.log.add(
+            draft.parent.place,
+            "control goes round in a circle: " + circle_text(circle, entities),
+            kLeftOut);
+        return;
+    }
+    draft.control.parent = *parent;
+    entities[child].entity.controls.push_back(std::move(draft.control));
+}
+
+// What the user's own files say comes last, so that a circle is theirs.
+void link_controls(std::vector<DraftEntity>& entities, const Linking& linking) {
     ControlGraph graph(entities.size());
-    for (EntityIndex child = 0; child < entities.size(); ++child) {
-        for (DraftControl& draft : entities[child].controls) {
-            const std::optional<EntityIndex> parent = find(index, draft.parent, log);
-            if (!parent) {
-                continue;
+    for (const bool personal : {false, true}) {
+        for (EntityIndex child = 0; child < entities.size(); ++child) {
+            for (DraftControl& draft : entities[child].controls) {
+                if (draft.control.fact.personal == personal) {
+                    link_control(child, draft, entities, graph, linking);
+                }
             }
-            const auto circle = graph.add(child, *parent, draft.control.period);
-            if (!circle.empty()) {
-                log.add(
-                    draft.parent.place,
-                    "control goes round in a circle: " + circle_text(circle, entities),
-                    kLeftOut);
-                continue;
-            }
-            draft.control.parent = *parent;
-            entities[child].entity.controls.push_back(std::move(draft.control));
         }
     }
 }
@@ -89,23 +108,33 @@ void link_controls(std::vector<DraftEntity>& entities, const Index& index, Probl
 // Who holds a value so far, by "kind\0key".
 class HolderBook {
   public:
-    HolderBook(const std::vector<DraftEntity>& entities, ProblemLog& log)
-        : entities_(entities), log_(log) {}
+    HolderBook(const std::vector<DraftEntity>& entities, const Linking& linking)
+        : entities_(entities), linking_(linking) {}
 
-    // Notes the holder; false, with a problem that names both places, when the value is already
-    // held in that period.
-    bool take(EntityIndex entity, const Identifier& identifier, Place place) {
+    // Notes the holder and answers the periods in which it is one. None, with a problem that names
+    // both places, when the value is already held in that period; what the user's own files say of
+    // some of it leaves the rest.
+    std::vector<Period> take(EntityIndex entity, const DraftIdentifier& draft) {
+        const Identifier& identifier = draft.identifier;
         std::string key(1, static_cast<char>(identifier.kind));
         key += identifier_key(identifier.kind, identifier.value);
         std::vector<Held>& all = held_[std::move(key)];
+        std::vector<Period> free{identifier.period};
         for (const Held& held : all) {
-            if (held.period.overlaps(identifier.period)) {
-                report(identifier, held, place);
-                return false;
+            if (!held.period.overlaps(identifier.period)) {
+                continue;
             }
+            if (held.personal == identifier.fact.personal) {
+                report(identifier, held, draft.place);
+                return {};
+            }
+            note(entity, identifier, held);
+            free = rest(free, held.period);
         }
-        all.push_back({entity, identifier.period, place});
-        return true;
+        for (const Period& period : free) {
+            all.push_back({entity, period, draft.place, identifier.fact.personal});
+        }
+        return free;
     }
 
   private:
@@ -113,64 +142,129 @@ class HolderBook {
         EntityIndex entity;
         Period period;
         Place place;
+        bool personal;
     };
 
+    static std::vector<Period> rest(const std::vector<Period>& free, const Period& taken) {
+        std::vector<Period> rest;
+        for (const Period& period : free) {
+            const std::vector<Period> left = rest_of(period, taken);
+            rest.insert(rest.end(), left.begin(), left.end());
+        }
+        return rest;
+    }
+
+    const std::string& id_of(EntityIndex entity) const { return entities_[entity].entity.id; }
+
+    static std::string name_of(const Identifier& identifier) {
+        return std::string(to_text(identifier.kind)) + " " + in_quotes(identifier.value);
+    }
+
     void report(const Identifier& identifier, const Held& held, Place place) {
-        log_.add(
+        linking_.log.add(
             place,
-            std::string(to_text(identifier.kind)) + " " + in_quotes(identifier.value) +
-                " is held in the same period by " + in_quotes(entities_[held.entity].entity.id) +
-                " at " + log_.where(held.place),
+            name_of(identifier) + " is held in the same period by " +
+                in_quotes(id_of(held.entity)) + " at " + linking_.log.where(held.place),
             identifier.kind == IdentifierKind::ieee_registrant
                 ? "registrants are compared without case and punctuation; left out here"
                 : kLeftOut);
     }
 
+    void note(EntityIndex entity, const Identifier& identifier, const Held& held) {
+        linking_.changes.add(
+            held.place,
+            name_of(identifier) + " of " + in_quotes(id_of(entity)),
+            identifier.fact,
+            "given to " + in_quotes(id_of(held.entity)) + period_words(held.period));
+    }
+
     const std::vector<DraftEntity>& entities_;
-    ProblemLog& log_;
+    const Linking& linking_;
     std::unordered_map<std::string, std::vector<Held>> held_;
 };
 
-void link_identifiers(std::vector<DraftEntity>& entities, ProblemLog& log) {
-    HolderBook book(entities, log);
-    for (EntityIndex index = 0; index < entities.size(); ++index) {
-        std::vector<Identifier>& all = entities[index].entity.identifiers;
-        std::vector<Identifier> kept;
-        kept.reserve(all.size());
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if (book.take(index, all[i], entities[index].identifier_places[i])) {
-                kept.push_back(std::move(all[i]));
+void link_identifiers(std::vector<DraftEntity>& entities, const Linking& linking) {
+    HolderBook book(entities, linking);
+    for (const bool personal : kPersonalFirst) {
+        for (EntityIndex index = 0; index < entities.size(); ++index) {
+            std::vector<Identifier>& held = entities[index].entity.identifiers;
+            held.reserve(entities[index].identifiers.size());
+            for (DraftIdentifier& draft : entities[index].identifiers) {
+                if (draft.identifier.fact.personal != personal) {
+                    continue;
+                }
+                const std::vector<Period> periods = book.take(index, draft);
+                for (std::size_t i = 0; i < periods.size(); ++i) {
+                    const bool is_last = i + 1 == periods.size();
+                    held.push_back(
+                        is_last ? std::move(draft.identifier) : Identifier(draft.identifier));
+                    held.back().period = periods[i];
+                }
             }
         }
-        all = std::move(kept);
     }
 }
 
-void link_members(DraftList& draft, const Index& index, ProblemLog& log) {
-    std::unordered_map<EntityIndex, std::vector<std::pair<const Member*, Place>>> seen;
-    draft.list.members.reserve(draft.members.size()); // `seen` points into it
-    for (DraftMember& member : draft.members) {
-        const std::optional<EntityIndex> entity = find(index, member.entity, log);
-        if (!entity) {
-            continue;
+// Who is on one list so far.
+class MemberBook {
+  public:
+    MemberBook(const DraftList& list, const Linking& linking) : list_(list), linking_(linking) {}
+
+    // Notes the membership; false, with a problem that names both places, when it stands there
+    // already, and without one when the user's own files restate it.
+    bool take(EntityIndex entity, const DraftMember& draft) {
+        const Member& member = draft.member;
+        auto& earlier = seen_[entity];
+        for (const DraftMember* const other : earlier) {
+            if (other->member.listed_name != member.listed_name ||
+                !other->member.period.overlaps(member.period)) {
+                continue;
+            }
+            if (other->member.fact.personal == member.fact.personal) {
+                linking_.log.add(
+                    draft.entity.place,
+                    in_quotes(member.listed_name) + " is listed in the same period at " +
+                        linking_.log.where(other->entity.place),
+                    kLeftOut);
+            } else {
+                linking_.changes.add(
+                    other->entity.place,
+                    "member " + in_quotes(draft.entity.text) + ", listed as " +
+                        in_quotes(member.listed_name) + ", of " + in_quotes(list_.list.id),
+                    member.fact,
+                    "restated");
+            }
+            return false;
         }
-        const Member& added = member.member;
-        auto& earlier = seen[*entity];
-        const auto same = std::find_if(earlier.begin(), earlier.end(), [&added](const auto& other) {
-            return other.first->listed_name == added.listed_name &&
-                   other.first->period.overlaps(added.period);
-        });
-        if (same != earlier.end()) {
-            log.add(
-                member.entity.place,
-                in_quotes(added.listed_name) + " is listed in the same period at " +
-                    log.where(same->second),
-                kLeftOut);
-            continue;
+        earlier.push_back(&draft);
+        return true;
+    }
+
+  private:
+    const DraftList& list_;
+    const Linking& linking_;
+    std::unordered_map<EntityIndex, std::vector<const DraftMember*>> seen_;
+};
+
+void link_members(DraftList& draft, const Linking& linking) {
+    MemberBook book(draft, linking);
+    std::vector<DraftMember*> kept;
+    for (const bool personal : kPersonalFirst) {
+        for (DraftMember& member : draft.members) {
+            if (member.member.fact.personal != personal) {
+                continue;
+            }
+            const std::optional<EntityIndex> entity =
+                find(linking, member.entity, member.member.fact);
+            if (entity && book.take(*entity, member)) {
+                member.member.entity = *entity;
+                kept.push_back(&member);
+            }
         }
-        member.member.entity = *entity;
-        draft.list.members.push_back(std::move(member.member));
-        earlier.emplace_back(&draft.list.members.back(), member.entity.place);
+    }
+    draft.list.members.reserve(kept.size());
+    for (DraftMember* const member : kept) {
+        draft.list.members.push_back(std::move(member->member));
     }
 }
 
@@ -194,24 +288,37 @@ Day newest_check(const Drafts& drafts) {
     return newest;
 }
 
+Defaults defaults_of(DraftDefaults draft) {
+    Defaults defaults;
+    defaults.jurisdictions = std::move(draft.jurisdictions).value_or(defaults.jurisdictions);
+    defaults.home = std::move(draft.home).value_or(defaults.home);
+    if (!draft.lists.empty()) {
+        defaults.lists = std::move(draft.lists);
+    }
+    return defaults;
+}
+
 } // namespace
 
 Catalog::Parts link(Drafts drafts, ProblemLog& log) {
-    Taken entity_ids;
-    Taken flag_ids; // laws and lists are flags: one id names one of them
-    drop_taken(drafts.entities, &DraftEntity::entity, entity_ids, log);
-    drop_taken(drafts.laws, &DraftLaw::law, flag_ids, log);
-    drop_taken(drafts.lists, &DraftList::list, flag_ids, log);
+    Changes changes(log);
+    PlaceOfId entity_ids;
+    PlaceOfId flag_ids; // laws and lists are flags: one id names one of them
+    PlaceOfId off;
+    join(drafts.entities, {entity_ids, changes, log}, off);
+    join(drafts.laws, {flag_ids, changes, log});
+    join(drafts.lists, {flag_ids, changes, log});
 
     const Index index = index_of(drafts.entities);
-    link_controls(drafts.entities, index, log);
-    link_identifiers(drafts.entities, log);
+    const Linking linking{index, off, changes, log};
+    link_controls(drafts.entities, linking);
+    link_identifiers(drafts.entities, linking);
 
     Catalog::Parts parts;
     parts.as_of = drafts.as_of ? *drafts.as_of : newest_check(drafts);
-    parts.defaults = std::move(drafts.defaults).value_or(Defaults{});
+    parts.defaults = defaults_of(std::move(drafts.defaults));
     for (DraftList& draft : drafts.lists) {
-        link_members(draft, index, log);
+        link_members(draft, linking);
         parts.lists.push_back(std::move(draft.list));
     }
     for (DraftLaw& draft : drafts.laws) {
@@ -220,6 +327,8 @@ Catalog::Parts link(Drafts drafts, ProblemLog& log) {
     for (DraftEntity& draft : drafts.entities) { // last: `index` views their ids
         parts.entities.push_back(std::move(draft.entity));
     }
+    parts.files = log.files();
+    parts.personal_changes = changes.sorted();
     return parts;
 }
 

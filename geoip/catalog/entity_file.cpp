@@ -39,33 +39,47 @@ LegalName read_legal_name(TableReader& table) {
     return legal;
 }
 
-Headquarters read_headquarters(TableReader& table) {
+void read_headquarters(TableReader& table, DraftEntity& draft) {
     Headquarters seat;
     seat.jurisdiction = table.jurisdiction();
+    if (table.is_off(draft.use)) {
+        draft.off_jurisdictions.push_back({seat.jurisdiction, table.place_of("jurisdiction")});
+        return;
+    }
     seat.place = table.text("place", Need::optional);
     seat.period = table.period();
     seat.fact = table.fact();
-    return seat;
+    draft.entity.headquarters.push_back(std::move(seat));
 }
 
-DraftControl read_control(TableReader& table) {
-    DraftControl draft;
-    draft.parent = {table.id("parent"), table.place_of("parent")};
-    draft.control.share = table.per_cent("share");
-    draft.control.how = table.text("how");
-    draft.control.period = table.period();
-    draft.control.fact = table.fact();
-    return draft;
+void read_control(TableReader& table, DraftEntity& draft) {
+    PlacedText parent{table.id("parent"), table.place_of("parent")};
+    if (table.is_off(draft.use)) {
+        draft.off_parents.push_back(std::move(parent));
+        return;
+    }
+    Control control;
+    control.share = table.per_cent("share");
+    control.how = table.text("how");
+    control.period = table.period();
+    control.fact = table.fact();
+    draft.controls.push_back({std::move(parent), std::move(control)});
 }
 
 void read_identifiers(TableReader& table, DraftEntity& draft) {
     Values values = read_values(table);
+    if (table.is_off(draft.use)) {
+        for (PlacedText& value : values.texts) {
+            draft.off_identifiers.push_back({values.kind, std::move(value)});
+        }
+        return;
+    }
     const Period period = table.period();
     Fact fact = table.fact();
     for (PlacedText& value : values.texts) {
         fact.line = value.place.line;
-        draft.entity.identifiers.push_back({values.kind, std::move(value.text), period, fact});
-        draft.identifier_places.push_back(value.place);
+        draft.identifiers.push_back(
+            {value.place, {values.kind, std::move(value.text), period, fact}});
     }
 }
 
@@ -79,32 +93,47 @@ void read_excluded(TableReader& table, Entity& entity) {
     }
 }
 
-DraftEntity read_entity(TableReader& table) {
-    DraftEntity draft;
-    draft.place = table.place();
-    Entity& entity = draft.entity;
-    entity.id = table.id("id");
+void read_what_it_is(TableReader& table, Entity& entity) {
     entity.name = table.text("name");
     entity.group = table.boolean("group", false);
     entity.role = table.word<EntityRole>("role", parse_role, "general or component", Need::optional)
                       .value_or(EntityRole::general);
-    entity.note = table.note();
-    entity.file = table.log().line(draft.place);
+}
+
+void read_rows(TableReader& table, DraftEntity& draft) {
+    Entity& entity = draft.entity;
     table.tables("legal_name", Need::optional, [&entity](TableReader& child) {
         entity.legal_names.push_back(read_legal_name(child));
     });
-    table.tables("headquarters", Need::optional, [&entity](TableReader& child) {
-        entity.headquarters.push_back(read_headquarters(child));
+    table.tables("headquarters", Need::optional, [&draft](TableReader& child) {
+        read_headquarters(child, draft);
     });
-    table.tables("control", Need::optional, [&draft](TableReader& child) {
-        draft.controls.push_back(read_control(child));
-    });
+    table.tables(
+        "control", Need::optional, [&draft](TableReader& child) { read_control(child, draft); });
     table.tables("identifier", Need::optional, [&draft](TableReader& child) {
         read_identifiers(child, draft);
     });
     table.tables("excluded", Need::optional, [&entity](TableReader& child) {
         read_excluded(child, entity);
     });
+}
+
+DraftEntity read_entity(TableReader& table) {
+    DraftEntity draft;
+    draft.place = table.place();
+    Entity& entity = draft.entity;
+    entity.id = table.id("id");
+    entity.file = table.log().line(draft.place);
+    entity.personal = table.is_personal();
+    draft.use = table.use();
+    if (draft.use == Use::switch_off) {
+        return draft;
+    }
+    if (draft.use == Use::declare) {
+        read_what_it_is(table, entity);
+    }
+    entity.note = table.note();
+    read_rows(table, draft);
     return draft;
 }
 

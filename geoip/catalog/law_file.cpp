@@ -44,7 +44,6 @@ LawVersion read_version(TableReader& table, const Law& law) {
 }
 
 void read_what_it_is(TableReader& table, Law& law) {
-    law.id = table.id("id");
     law.jurisdiction = table.jurisdiction();
     law.name = table.text("name");
     law.native_name = table.text("native_name", Need::optional);
@@ -75,14 +74,16 @@ void check_overlaps(const std::vector<DraftVersion>& versions, ProblemLog& log) 
     }
 }
 
-DraftLaw read_law(TableReader& table) {
-    const std::size_t problems = table.log().count();
-    DraftLaw draft;
-    draft.place = table.place();
-    draft.law.file = table.log().line(draft.place);
-    read_what_it_is(table, draft.law);
+// `problems`: how many there were before the law.
+void read_versions(TableReader& table, DraftLaw& draft, std::size_t problems) {
     std::vector<DraftVersion> versions;
-    table.tables("version", Need::required, [&draft, &versions](TableReader& child) {
+    const Need need = draft.use == Use::declare ? Need::required : Need::optional;
+    table.tables("version", need, [&draft, &versions](TableReader& child) {
+        if (child.is_off(draft.use)) {
+            const std::optional<Day> from = child.day("from", Need::required);
+            draft.off_versions.push_back({from.value_or(Day::min()), child.place_of("from")});
+            return;
+        }
         versions.push_back({child.place(), read_version(child, draft.law)});
     });
     std::stable_sort(
@@ -95,6 +96,24 @@ DraftLaw read_law(TableReader& table) {
     for (DraftVersion& version : versions) {
         draft.law.versions.push_back(std::move(version.version));
     }
+}
+
+DraftLaw read_law(TableReader& table) {
+    const std::size_t problems = table.log().count();
+    DraftLaw draft;
+    draft.place = table.place();
+    draft.law.id = table.id("id");
+    draft.law.file = table.log().line(draft.place);
+    draft.use = table.use();
+    if (draft.use == Use::switch_off) {
+        return draft;
+    }
+    if (draft.use == Use::declare) {
+        read_what_it_is(table, draft.law);
+    } else {
+        draft.law.fact.note = table.note();
+    }
+    read_versions(table, draft, problems);
     return draft;
 }
 

@@ -24,10 +24,15 @@ AffiliateRule read_rule(TableReader& table) {
     return rule;
 }
 
-DraftMember read_member(TableReader& table) {
-    DraftMember draft;
-    Member& member = draft.member;
-    draft.entity = {table.id("entity"), table.place_of("entity")};
+void read_member(TableReader& table, DraftList& draft) {
+    PlacedText entity{table.id("entity"), table.place_of("entity")};
+    if (table.is_off(draft.use)) {
+        std::string listed_name = table.text("listed_name", Need::optional);
+        draft.off_members.push_back(
+            {std::move(entity), std::move(listed_name), table.day("added")});
+        return;
+    }
+    Member member;
     member.listed_name = table.text("listed_name");
     member.period.from = table.day("added", Need::required).value_or(Day::min());
     member.period.to = table.day("removed").value_or(Day::max());
@@ -37,11 +42,10 @@ DraftMember read_member(TableReader& table) {
     member.citation_verified = table.boolean("citation_verified", member.fact.verified);
     member.scope = table.text("scope", Need::optional);
     member.condition = table.text("condition", Need::optional);
-    return draft;
+    draft.members.push_back({std::move(entity), std::move(member)});
 }
 
 void read_what_it_is(TableReader& table, List& list) {
-    list.id = table.id("id");
     list.name = table.text("name");
     list.authority = table.text("authority");
     list.jurisdiction = table.jurisdiction();
@@ -72,23 +76,36 @@ void check_overlaps(
     }
 }
 
-DraftList read_list(TableReader& table) {
-    const std::size_t problems = table.log().count();
-    DraftList draft;
-    draft.place = table.place();
-    draft.list.file = table.log().line(draft.place);
-    read_what_it_is(table, draft.list);
+// `problems`: how many there were before the list.
+void read_rows(TableReader& table, DraftList& draft, std::size_t problems) {
     std::vector<Place> rule_places;
     table.tables("affiliates", Need::optional, [&draft, &rule_places](TableReader& child) {
         draft.list.affiliates.push_back(read_rule(child));
         rule_places.push_back(child.place());
     });
-    table.tables("member", Need::optional, [&draft](TableReader& child) {
-        draft.members.push_back(read_member(child));
-    });
+    table.tables(
+        "member", Need::optional, [&draft](TableReader& child) { read_member(child, draft); });
     if (table.log().count() == problems) { // else the days are not what the file says
         check_overlaps(draft.list.affiliates, rule_places, table.log());
     }
+}
+
+DraftList read_list(TableReader& table) {
+    const std::size_t problems = table.log().count();
+    DraftList draft;
+    draft.place = table.place();
+    draft.list.id = table.id("id");
+    draft.list.file = table.log().line(draft.place);
+    draft.use = table.use();
+    if (draft.use == Use::switch_off) {
+        return draft;
+    }
+    if (draft.use == Use::declare) {
+        read_what_it_is(table, draft.list);
+    } else {
+        draft.list.note = draft.list.fact.note = table.note();
+    }
+    read_rows(table, draft, problems);
     if (!draft.list.names_entities && !draft.members.empty()) {
         table.reject("names_entities", "expected true in a list that has members, found false");
     }

@@ -36,6 +36,13 @@ std::string ProblemLog::where(Place place) const {
     return place.line == 0 ? line(place) : line(place) + ":" + std::to_string(place.column);
 }
 
+std::size_t ProblemLog::count_from(std::uint32_t file) const {
+    return static_cast<std::size_t>(
+        std::count_if(problems_.begin(), problems_.end(), [file](const Problem& problem) {
+            return problem.place.file >= file;
+        }));
+}
+
 std::vector<Error> ProblemLog::sorted() const {
     std::vector<const Problem*> order;
     order.reserve(problems_.size());

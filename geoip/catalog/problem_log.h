@@ -37,6 +37,11 @@ class ProblemLog {
     std::string line(Place place) const;
 
     std::size_t count() const { return problems_.size(); }
+    // How many are in the file of that number or a later one.
+    std::size_t count_from(std::uint32_t file) const;
+
+    // Names of all files, in the order of their numbers.
+    const std::vector<std::string>& files() const { return files_; }
 
     // All problems by file, line and column; those of one place as they were added.
     std::vector<Error> sorted() const;

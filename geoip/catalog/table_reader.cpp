@@ -15,6 +15,7 @@ constexpr std::string_view kDay = "a date like 2017-06-28";
 constexpr std::string_view kBoolean = "true or false";
 constexpr std::string_view kTexts = "an array of texts";
 constexpr std::string_view kPerCent = "a number above 0 and at most 100";
+constexpr std::string_view kOwnSource = "the user's own catalogue";
 
 std::string_view type_words(toml::node_type type) {
     switch (type) {
@@ -57,8 +58,9 @@ std::string in_ticks(std::string_view key) {
 
 } // namespace
 
-TableReader::TableReader(const toml::table& table, std::uint32_t file, ProblemLog& log)
-    : table_(table), file_(file), log_(log), place_(place_in(table.source())) {}
+TableReader::TableReader(
+    const toml::table& table, std::uint32_t file, Origin origin, ProblemLog& log)
+    : table_(table), file_(file), origin_(origin), log_(log), place_(place_in(table.source())) {}
 
 Place TableReader::place_in(const toml::source_region& region) const {
     return {file_, region.begin.line, region.begin.column};
@@ -230,13 +232,35 @@ std::vector<PlacedText> TableReader::texts(std::string_view key, Need need) {
     return texts;
 }
 
+Use TableReader::use() {
+    if (!is_personal()) {
+        return Use::declare;
+    }
+    const bool extends = boolean("extend", false);
+    const bool is_off = boolean("off", false);
+    if (extends && is_off) {
+        reject("off", "expected not together with 'extend'");
+    }
+    return is_off ? Use::switch_off : extends ? Use::extend : Use::declare;
+}
+
+bool TableReader::is_off(Use use_of_parent) {
+    return use_of_parent == Use::extend && boolean("off", false);
+}
+
 Fact TableReader::fact() {
+    const Need need = is_personal() ? Need::optional : Need::required;
     Fact fact;
-    fact.source = text("source");
-    fact.checked = day("checked", Need::required);
-    fact.verified = required_boolean("verified");
+    fact.source = text("source", need);
+    if (fact.source.empty() && is_personal()) {
+        fact.source = kOwnSource;
+    }
+    fact.checked = day("checked", need);
+    fact.verified = is_personal() ? boolean("verified", true) : required_boolean("verified");
     fact.note = note();
     fact.line = place().line;
+    fact.file = place().file;
+    fact.personal = is_personal();
     return fact;
 }
 

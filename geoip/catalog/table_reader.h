@@ -21,6 +21,12 @@ namespace writ {
 
 enum class Need : std::uint8_t { required, optional };
 
+// Whose word a file is. Only the user's own may extend or switch off, and needs no source.
+enum class Origin : std::uint8_t { shipped, personal };
+
+// What a table of a personal file does: `extend = true`, `off = true`, or neither.
+enum class Use : std::uint8_t { declare, extend, switch_off };
+
 struct PlacedText {
     std::string text;
     Place place;
@@ -28,13 +34,14 @@ struct PlacedText {
 
 class TableReader {
   public:
-    TableReader(const toml::table& table, std::uint32_t file, ProblemLog& log);
+    TableReader(const toml::table& table, std::uint32_t file, Origin origin, ProblemLog& log);
 
     // Where the table begins.
     Place place() const { return place_; }
     // Where the value of `key` begins; the table's own place when it is not there.
     Place place_of(std::string_view key) const;
     bool has(std::string_view key) const { return table_.contains(key); }
+    bool is_personal() const { return origin_ == Origin::personal; }
     ProblemLog& log() { return log_; }
 
     // One line of text, not empty. Empty when absent or wrong.
@@ -61,7 +68,12 @@ class TableReader {
     std::optional<double> per_cent(std::string_view key);
     std::vector<PlacedText> texts(std::string_view key, Need need = Need::required);
 
-    // source, checked, verified, note.
+    // Whether the table extends or switches off what was read before; keys of personal files only.
+    Use use();
+    // Whether a row of a table that extends switches off a row: `off = true`.
+    bool is_off(Use use_of_parent);
+
+    // source, checked, verified, note. Where the user's own word is the source, none is required.
     Fact fact();
     // A missing end is open; a period without a day in it is a problem.
     Period period(std::string_view from = "from", std::string_view to = "to");
@@ -72,7 +84,7 @@ class TableReader {
     // what it left unread.
     template <class Read> void tables(std::string_view key, Need need, Read read) {
         for (const toml::table* const table : table_list(key, need)) {
-            TableReader reader(*table, file_, log_);
+            TableReader reader(*table, file_, origin_, log_);
             read(reader);
             reader.finish();
         }
@@ -99,6 +111,7 @@ class TableReader {
 
     const toml::table& table_;
     std::uint32_t file_;
+    Origin origin_;
     ProblemLog& log_;
     Place place_;
     std::vector<std::string_view> known_;

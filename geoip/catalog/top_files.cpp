@@ -8,7 +8,8 @@ namespace writ {
 
 namespace {
 
-std::vector<std::string> read_jurisdictions(TableReader& top, std::string_view key) {
+// nullopt when the key is not there.
+std::optional<std::vector<std::string>> read_jurisdictions(TableReader& top, std::string_view key) {
     std::vector<std::string> codes;
     for (const PlacedText& code : top.texts(key, Need::optional)) {
         if (!is_jurisdiction(code.text)) {
@@ -19,7 +20,7 @@ std::vector<std::string> read_jurisdictions(TableReader& top, std::string_view k
         }
         codes.push_back(code.text);
     }
-    return codes;
+    return top.has(key) ? std::optional(std::move(codes)) : std::nullopt;
 }
 
 } // namespace
@@ -29,14 +30,9 @@ void read_catalog_file(TableReader& top, Drafts& drafts) {
 }
 
 void read_defaults_file(TableReader& top, Drafts& drafts) {
-    Defaults defaults;
-    defaults.jurisdictions = read_jurisdictions(top, "jurisdictions");
-    defaults.home = read_jurisdictions(top, "home");
-    const std::string lists = top.text("lists", Need::optional);
-    if (!lists.empty()) {
-        defaults.lists = lists;
-    }
-    drafts.defaults = std::move(defaults);
+    drafts.defaults.jurisdictions = read_jurisdictions(top, "jurisdictions");
+    drafts.defaults.home = read_jurisdictions(top, "home");
+    drafts.defaults.lists = top.text("lists", Need::optional);
 }
 
 } // namespace writ
