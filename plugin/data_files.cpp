@@ -29,10 +29,15 @@ std::string path_in_line(const std::string& line) {
     return line.substr(first + 1, last - first - 1);
 }
 
+// Of a file or folder in the user's Wireshark folder, in none of its profiles.
+std::string personal_path(const char* name) {
+    const std::unique_ptr<char, decltype(&g_free)> path(
+        personal_file_path(&get_persconffile_path, name), g_free);
+    return path == nullptr ? std::string() : path.get();
+}
+
 void add_users_geoip_folders(std::vector<std::string>& folders) {
-    const std::unique_ptr<char, decltype(&g_free)> table(
-        get_persconffile_path("maxmind_db_paths", FALSE), g_free);
-    std::ifstream lines(table != nullptr ? table.get() : "");
+    std::ifstream lines(personal_path("maxmind_db_paths"));
     for (std::string line; std::getline(lines, line);) {
         std::string path = path_in_line(line);
         if (!path.empty()) {
@@ -79,6 +84,7 @@ DataPaths data_paths(const std::string& data_dir, const std::string& network_db)
     paths.folders = data_folders(data_dir);
     paths.geoip_folders = {"/usr/share/GeoIP", "/var/lib/GeoIP"};
     add_users_geoip_folders(paths.geoip_folders);
+    paths.personal_catalogs = {personal_path("writ/catalog")};
     return paths;
 }
 
@@ -91,6 +97,9 @@ std::string fingerprint_of(const DataPaths& paths) {
         add_file(text, folder + "/network.mmdb");
         add_file(text, folder + "/hardware.mmdb");
         add_files_of(text, fs::path(folder) / "catalog", ".toml", true);
+    }
+    for (const std::string& folder : paths.personal_catalogs) {
+        add_files_of(text, folder, ".toml", true);
     }
     for (const std::string& folder : paths.geoip_folders) {
         add_files_of(text, folder, ".mmdb", false);

@@ -11,8 +11,9 @@
 
 namespace writ::plugin {
 
-// The preferences' paths, the personal and the system folder, and Wireshark's MaxMind folders: the
-// system's two and those in the user's maxmind_db_paths.
+// The preferences' paths, the personal and the system folder, Wireshark's MaxMind folders (the
+// system's two and those in the user's maxmind_db_paths), and writ/catalog in the user's Wireshark
+// folder.
 DataPaths data_paths(const std::string& data_dir, const std::string& network_db);
 
 // Equal texts: no database and no catalogue file below `paths` came, went or changed in between

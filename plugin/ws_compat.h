@@ -87,6 +87,15 @@ inline const std::uint8_t* ether_of(field_info* item) {
 #endif
 }
 
+// get_persconffile_path() without a profile, which later asks whose environment variables count.
+template <class GetPath> char* personal_file_path(GetPath get_path, const char* name) {
+    if constexpr (std::is_invocable_v<GetPath, const char*, bool>) {
+        return get_path(name, false);
+    } else {
+        return get_path(name, false, "WIRESHARK");
+    }
+}
+
 // What plugin_describe() says from 4.4 on (WS_PLUGIN_DESC_DISSECTOR, whose header is not always in
 // the development packages).
 inline constexpr std::uint32_t kPluginIsDissector = 1;

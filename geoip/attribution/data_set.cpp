@@ -157,6 +157,27 @@ void load_hardware(DataSet& data, const DataPaths& paths) {
     data.hardware = std::move(opened).value();
 }
 
+// Says what of the user's own catalogue folders is not in force.
+void add_personal_problems(
+    DataSet& data, const LoadedCatalog& loaded, const std::vector<std::string>& folders) {
+    const LoadedCatalog::Personal& own = loaded.personal;
+    if (own.problems == 0) {
+        return;
+    }
+    const Error& first = loaded.problems[loaded.problems.size() - own.problems];
+    data.incomplete.push_back(joined(
+        {"personal catalogue failed in part: ",
+         std::to_string(own.files_left_out),
+         " of ",
+         std::to_string(own.files_read + own.files_left_out),
+         " files of ",
+         listed(folders),
+         " left out, problems ",
+         std::to_string(own.problems),
+         "; first problem ",
+         first.text()}));
+}
+
 void load_catalog_part(DataSet& data, const DataPaths& paths) {
     constexpr std::string_view kPart = "catalogue";
     const std::string path = first_with(paths.folders, "catalog");
@@ -165,7 +186,7 @@ void load_catalog_part(DataSet& data, const DataPaths& paths) {
         add_not_loaded(data, kPart, "catalog/", paths.folders, "install writ, or set data_dir");
         return;
     }
-    auto loaded = load_catalog(path);
+    auto loaded = load_catalog(path, paths.personal_catalogs);
     if (!loaded) {
         add_failed(data, kPart, loaded.error());
         return;
@@ -183,6 +204,7 @@ void load_catalog_part(DataSet& data, const DataPaths& paths) {
              " left out; first problem ",
              catalog.problems.empty() ? "not named" : catalog.problems.front().text()}));
     }
+    add_personal_problems(data, catalog, paths.personal_catalogs);
     data.problems.insert(data.problems.end(), catalog.problems.begin(), catalog.problems.end());
     data.catalog = std::move(catalog.catalog);
 }

@@ -19,6 +19,8 @@ namespace writ {
 struct DataPaths {
     std::string network_db; // another IP database: used instead of network.mmdb when not empty
     std::vector<std::string> folders; // in order: the preference's, the personal one, the system's
+    // Catalogue folders of the user's own, read after catalog/ in this order; each may be missing.
+    std::vector<std::string> personal_catalogs;
     // Wireshark's MaxMind folders: searched for *ASN*.mmdb and *City*.mmdb or *Country*.mmdb when
     // no network.mmdb is found, and for the latter beside an ASN-only `network_db`. The newest
     // counts.

@@ -26,6 +26,8 @@ enum class Content {
     catalogue,    // a catalogue folder with nothing but its date
     broken_laws,  // the same, with a law that does not parse
     no_catalogue, // a folder without catalog.toml
+    own_day,      // a user's own catalogue folder, of 2027-01-02
+    own_broken,   // the same, with two entities of one id, and a law that does not parse
     rubbish,      // a file that is no database
     folder,       // a folder in a file's place
     ipv4_only,    // a database without IPv6
@@ -81,6 +83,17 @@ void put(const fs::path& path, Content content) {
         put_catalogue(path);
         std::ofstream(path / "laws" / "xx.toml") << "[[law]\n";
         return;
+    case Content::own_day:
+        fs::create_directories(path);
+        std::ofstream(path / "catalog.toml") << "as_of = 2027-01-02\n";
+        return;
+    case Content::own_broken:
+        fs::create_directories(path / "entities");
+        std::ofstream(path / "entities" / "m.toml")
+            << "[[entity]]\nid = \"m\"\nname = \"M\"\n[[entity]]\nid = \"m\"\nname = \"N\"\n";
+        fs::create_directories(path / "laws");
+        std::ofstream(path / "laws" / "xx.toml") << "[[]]\n";
+        return;
     case Content::no_catalogue:
     case Content::folder:
         fs::create_directories(path);
@@ -117,6 +130,7 @@ Failure loads(const Row& row) {
     DataPaths paths;
     paths.folders = {folder.path("own"), folder.path("system")};
     paths.geoip_folders = {folder.path("none"), folder.path("geoip")};
+    paths.personal_catalogs = {folder.path("mine")};
     paths.network_db = *row.network_db == '\0' ? "" : folder.path(row.network_db);
     const DataSet data = load_data(paths);
     const std::string root = fs::path(folder.path("x")).parent_path().string();
@@ -221,6 +235,28 @@ const Row kRows[] = {
         "",
         "network /own/network.mmdb, location -, hardware /own/hardware.mmdb, catalogue 2026-08-22",
         "network database /own/network.mmdb holds IPv4 only: IPv6 addresses were not looked up"},
+    {"a catalogue of the user's own wins",
+        {{"own/network.mmdb", Content::networks},
+            {"own/hardware.mmdb", Content::blocks}, {"own/catalog", Content::catalogue},
+            {"mine", Content::own_day}},
+        "",
+        "network /own/network.mmdb, location -, hardware /own/hardware.mmdb, catalogue 2027-01-02",
+        ""},
+    {"a catalogue of the user's own, of which a file and a row are broken",
+        {{"own/network.mmdb", Content::networks},
+            {"own/hardware.mmdb", Content::blocks}, {"own/catalog", Content::catalogue},
+            {"mine", Content::own_broken}},
+        "",
+        "network /own/network.mmdb, location -, hardware /own/hardware.mmdb, catalogue 2026-08-22",
+        "personal catalogue failed in part: 1 of 2 files of /mine left out, problems 2; first "
+        "problem personal/entities/m.toml:4:1: id \"m\" is taken at "
+        "personal/entities/m.toml:1:1; left out here"},
+    {"a catalogue of the user's own alone is none",
+        {{"own/network.mmdb", Content::networks}, {"own/hardware.mmdb", Content::blocks},
+            {"mine", Content::own_day}},
+        "",
+        "network /own/network.mmdb, location -, hardware /own/hardware.mmdb, catalogue 1970-01-01",
+        WRIT_NO_CATALOGUE},
     {"a folder that is no catalogue",
         {{"own/network.mmdb", Content::networks},
             {"own/hardware.mmdb", Content::blocks}, {"own/catalog", Content::no_catalogue}},
