@@ -146,7 +146,7 @@ constexpr std::array kLaws{
 } // namespace
 
 int main() {
-    if (const auto result = load_facts(); !result) {
+    if (const auto& result = load_facts(); !result) {
         (void)std::fprintf(stderr, "%s\n", result.error().text().c_str());
         return 1;
     }
