@@ -6,10 +6,12 @@
 #include "catalog/file_text.h"
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <filesystem>
 #include <iterator>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace writ {
@@ -21,62 +23,80 @@ namespace fs = std::filesystem;
 // One sort of file and the reader of its top-level table.
 using ReadFile = void (*)(TableReader& top, Drafts& drafts);
 
-struct FileCounts {
-    std::size_t read = 0;
-    std::size_t left_out = 0;
+struct FileToRead {
+    std::uint32_t file; // as the log numbers it
+    fs::path path;
+    Origin origin;
+    ReadFile read;
 };
 
-// Reads a folder file by file; what a file with problems gave is taken away again.
-class FolderReader {
+// Finds the files of folders, in the order in which they count.
+class FileFinder {
   public:
-    // `label` stands before the names of files in errors.
-    FolderReader(fs::path folder, std::string label, Origin origin, ProblemLog& log, Drafts& drafts)
-        : folder_(std::move(folder)), label_(std::move(label)), origin_(origin), log_(log),
-          drafts_(drafts) {}
+    explicit FileFinder(ProblemLog& log) : log_(log) {}
 
-    void read_file(const std::string& name, ReadFile read) {
-        const std::uint32_t file = log_.add_file(label_ + name);
-        const std::size_t problems = log_.count();
-        Drafts drafts;
-        try {
-            parse_file(file, folder_ / name, read, drafts);
-        } catch (const toml::parse_error& error) {
-            const toml::source_position at = error.source().begin;
-            log_.add({file, at.line, at.column}, std::string(error.description()));
-        } catch (const std::exception& error) {
-            log_.add({file}, std::string("cannot be read: ") + error.what());
-        }
-        if (log_.count() == problems) {
-            append(std::move(drafts));
-            ++counts_.read;
-        } else {
-            ++counts_.left_out;
-        }
+    void add_shipped(const fs::path& folder) {
+        add_file(folder, "", "catalog.toml", Origin::shipped, read_catalog_file);
+        add_file(folder, "", "defaults.toml", Origin::shipped, read_defaults_file);
+        add_folders(folder, "", Origin::shipped);
     }
 
-    void read_file_if_there(const std::string& name, ReadFile read) {
-        std::error_code ignored;
-        if (fs::symlink_status(folder_ / name, ignored).type() != fs::file_type::not_found) {
-            read_file(name, read);
+    // A folder that is not there holds nothing. `label` stands for it in errors.
+    void add_personal(const fs::path& folder, const std::string& label) {
+        std::error_code error;
+        const fs::file_type type = fs::status(folder, error).type();
+        if (type == fs::file_type::not_found) {
+            return;
         }
+        if (type != fs::file_type::directory) {
+            log_.add(
+                {log_.add_file(label)},
+                "cannot be read: " + (error ? error.message() : "not a folder"));
+            return;
+        }
+        const std::string prefix = label + "/";
+        add_if_there(folder, prefix, "catalog.toml", read_catalog_file);
+        add_if_there(folder, prefix, "defaults.toml", read_defaults_file);
+        add_folders(folder, prefix, Origin::personal);
     }
 
-    // All NAME.toml of entities/, laws/ and lists/.
-    void read_folders() {
-        read_folder("entities", read_entity_file);
-        read_folder("laws", read_law_file);
-        read_folder("lists", read_list_file);
-    }
-
-    const FileCounts& counts() const { return counts_; }
+    std::vector<FileToRead> found() { return std::move(found_); }
 
   private:
-    // In byte order of their names. A folder that is not there holds nothing.
-    void read_folder(const std::string& sub, ReadFile read) {
+    void add_file(
+        const fs::path& folder,
+        const std::string& prefix,
+        const std::string& name,
+        Origin origin,
+        ReadFile read) {
+        found_.push_back({log_.add_file(prefix + name), folder / name, origin, read});
+    }
+
+    void add_if_there(
+        const fs::path& folder, const std::string& prefix, const char* name, ReadFile read) {
+        std::error_code ignored;
+        if (fs::symlink_status(folder / name, ignored).type() != fs::file_type::not_found) {
+            add_file(folder, prefix, name, Origin::personal, read);
+        }
+    }
+
+    void add_folders(const fs::path& folder, const std::string& prefix, Origin origin) {
+        add_folder(folder, prefix, "entities", origin, read_entity_file);
+        add_folder(folder, prefix, "laws", origin, read_law_file);
+        add_folder(folder, prefix, "lists", origin, read_list_file);
+    }
+
+    // All NAME.toml of `sub` in byte order of their names. One that is not there holds nothing.
+    void add_folder(
+        const fs::path& folder,
+        const std::string& prefix,
+        const std::string& sub,
+        Origin origin,
+        ReadFile read) {
         std::error_code error;
         std::vector<std::string> names;
         const fs::directory_iterator end;
-        for (fs::directory_iterator at(folder_ / sub, error); !error && at != end;
+        for (fs::directory_iterator at(folder / sub, error); !error && at != end;
              at.increment(error)) {
             const fs::path name = at->path().filename();
             if (name.extension() == ".toml" && name.string().front() != '.') {
@@ -84,100 +104,130 @@ class FolderReader {
             }
         }
         if (error && error != std::errc::no_such_file_or_directory) {
-            log_.add({log_.add_file(label_ + sub)}, "cannot be read: " + error.message());
+            log_.add({log_.add_file(prefix + sub)}, "cannot be read: " + error.message());
         }
         std::sort(names.begin(), names.end());
         for (const std::string& name : names) {
-            read_file(std::string(sub).append("/").append(name), read);
+            add_file(folder, prefix, std::string(sub).append("/").append(name), origin, read);
         }
     }
 
-    void parse_file(std::uint32_t file, const fs::path& path, ReadFile read, Drafts& drafts) {
-        const std::optional<std::string> text = read_text(path, file, log_);
-        if (!text) {
-            return;
-        }
-        const toml::table document = toml::parse(std::string_view(*text));
-        TableReader top(document, file, origin_, log_);
-        read(top, drafts);
-        top.finish();
-    }
-
-    void append(Drafts drafts) {
-        const auto move_to = [](auto& from, auto& to) {
-            to.insert(
-                to.end(),
-                std::make_move_iterator(from.begin()),
-                std::make_move_iterator(from.end()));
-        };
-        move_to(drafts.entities, drafts_.entities);
-        move_to(drafts.laws, drafts_.laws);
-        move_to(drafts.lists, drafts_.lists);
-        if (drafts.as_of) {
-            drafts_.as_of = drafts.as_of;
-        }
-        DraftDefaults& defaults = drafts_.defaults;
-        if (drafts.defaults.jurisdictions) {
-            defaults.jurisdictions = std::move(drafts.defaults.jurisdictions);
-        }
-        if (drafts.defaults.home) {
-            defaults.home = std::move(drafts.defaults.home);
-        }
-        if (!drafts.defaults.lists.empty()) {
-            defaults.lists = std::move(drafts.defaults.lists);
-        }
-    }
-
-    fs::path folder_;
-    std::string label_;
-    Origin origin_;
     ProblemLog& log_;
-    Drafts& drafts_;
-    FileCounts counts_;
+    std::vector<FileToRead> found_;
 };
 
-FileCounts read_shipped(const fs::path& folder, ProblemLog& log, Drafts& drafts) {
-    FolderReader reader(folder, "", Origin::shipped, log, drafts);
-    reader.read_file("catalog.toml", read_catalog_file);
-    reader.read_file("defaults.toml", read_defaults_file);
-    reader.read_folders();
-    return reader.counts();
+// What one file gave. What a file with problems gave is of no use.
+struct FileOutcome {
+    Drafts drafts;
+    ProblemLog log;
+    std::exception_ptr failure; // that could not even be logged
+};
+
+void parse_file(const FileToRead& file, FileOutcome& outcome) {
+    const std::optional<std::string> text = read_text(file.path, file.file, outcome.log);
+    if (!text) {
+        return;
+    }
+    const toml::table document = toml::parse(std::string_view(*text));
+    TableReader top(document, file.file, file.origin, outcome.log);
+    file.read(top, outcome.drafts);
+    top.finish();
 }
 
-// A folder that is not there holds nothing.
-FileCounts
-read_personal(const fs::path& folder, const std::string& label, ProblemLog& log, Drafts& drafts) {
-    std::error_code error;
-    const fs::file_type type = fs::status(folder, error).type();
-    if (type == fs::file_type::not_found) {
-        return {};
+void read_file(const FileToRead& file, FileOutcome& outcome) {
+    try {
+        try {
+            parse_file(file, outcome);
+        } catch (const toml::parse_error& error) {
+            const toml::source_position at = error.source().begin;
+            outcome.log.add({file.file, at.line, at.column}, std::string(error.description()));
+        } catch (const std::exception& error) {
+            outcome.log.add({file.file}, std::string("cannot be read: ") + error.what());
+        }
+    } catch (...) {
+        outcome.failure = std::current_exception();
     }
-    if (type != fs::file_type::directory) {
-        log.add(
-            {log.add_file(label)}, "cannot be read: " + (error ? error.message() : "not a folder"));
-        return {};
-    }
-    FolderReader reader(folder, label + "/", Origin::personal, log, drafts);
-    reader.read_file_if_there("catalog.toml", read_catalog_file);
-    reader.read_file_if_there("defaults.toml", read_defaults_file);
-    reader.read_folders();
-    return reader.counts();
 }
 
-// Everything of one load.
+// Reads each file, on as many threads as pay: parsing is most of what loading costs, and no file
+// knows of another. The outcomes are in the order of the files. `log` knows their names.
+std::vector<FileOutcome> read_files(const std::vector<FileToRead>& files, const ProblemLog& log) {
+    constexpr std::size_t kFilesPerThread = 16;
+    constexpr std::size_t kMostThreads = 8;
+    std::vector<FileOutcome> outcomes;
+    outcomes.reserve(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        outcomes.push_back({{}, ProblemLog(log.files()), nullptr});
+    }
+    std::atomic<std::size_t> next{0};
+    const auto read_next = [&] {
+        for (std::size_t at = next++; at < files.size(); at = next++) {
+            read_file(files[at], outcomes[at]);
+        }
+    };
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t helpers =
+        std::min({processors, kMostThreads, 1 + files.size() / kFilesPerThread}) - 1;
+    std::vector<std::jthread> threads; // joined at the end of the block
+    try {
+        for (std::size_t i = 0; i < helpers; ++i) {
+            threads.emplace_back(read_next);
+        }
+    } catch (const std::system_error&) { // NOLINT(bugprone-empty-catch): with fewer, then
+    }
+    read_next();
+    threads.clear();
+    return outcomes;
+}
+
+void append(Drafts from, Drafts& to) {
+    const auto move_to = [](auto& some, auto& all) {
+        all.insert(
+            all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+    };
+    move_to(from.entities, to.entities);
+    move_to(from.laws, to.laws);
+    move_to(from.lists, to.lists);
+    if (from.as_of) {
+        to.as_of = from.as_of;
+    }
+    if (from.defaults.jurisdictions) {
+        to.defaults.jurisdictions = std::move(from.defaults.jurisdictions);
+    }
+    if (from.defaults.home) {
+        to.defaults.home = std::move(from.defaults.home);
+    }
+    if (!from.defaults.lists.empty()) {
+        to.defaults.lists = std::move(from.defaults.lists);
+    }
+}
+
 LoadedCatalog load(const fs::path& shipped, std::span<const std::string> personal) {
     ProblemLog log;
-    Drafts drafts;
-    LoadedCatalog loaded;
-    const FileCounts counts = read_shipped(shipped, log, drafts);
-    loaded.files_read = counts.read;
-    loaded.files_left_out = counts.left_out;
+    FileFinder finder(log);
+    finder.add_shipped(shipped);
     const std::size_t shipped_files = log.files().size();
     for (std::size_t i = 0; i < personal.size(); ++i) {
-        const std::string label = i == 0 ? "personal" : "personal-" + std::to_string(i + 1);
-        const FileCounts own = read_personal(personal[i], label, log, drafts);
-        loaded.personal.files_read += own.read;
-        loaded.personal.files_left_out += own.left_out;
+        finder.add_personal(personal[i], i == 0 ? "personal" : "personal-" + std::to_string(i + 1));
+    }
+    const std::vector<FileToRead> files = finder.found();
+    std::vector<FileOutcome> outcomes = read_files(files, log);
+
+    LoadedCatalog loaded;
+    Drafts drafts;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        FileOutcome& outcome = outcomes[i];
+        if (outcome.failure) {
+            std::rethrow_exception(outcome.failure);
+        }
+        const bool is_own = files[i].origin == Origin::personal;
+        if (outcome.log.count() == 0) {
+            append(std::move(outcome.drafts), drafts);
+            ++(is_own ? loaded.personal.files_read : loaded.files_read);
+        } else {
+            log.take(std::move(outcome.log));
+            ++(is_own ? loaded.personal.files_left_out : loaded.files_left_out);
+        }
     }
     loaded.catalog = std::make_unique<const Catalog>(link(std::move(drafts), log));
     loaded.problems = log.sorted();

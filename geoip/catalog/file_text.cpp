@@ -20,11 +20,15 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
     };
     for (std::size_t at = 0; at < text.size();) {
         const unsigned lead = byte(at);
-        const std::size_t tail = lead < 0x80 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+        if (lead < 0x80) {
+            ++at;
+            continue;
+        }
+        const std::size_t tail = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
         // Overlong forms, surrogates and code points above U+10FFFF show in the second byte.
         const unsigned low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
         const unsigned high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-        if (tail > 0 && (lead < 0xc2 || lead > 0xf4 || byte(at + 1) < low || byte(at + 1) > high)) {
+        if (lead < 0xc2 || lead > 0xf4 || byte(at + 1) < low || byte(at + 1) > high) {
             return at;
         }
         for (std::size_t i = 2; i <= tail; ++i) {
@@ -69,9 +73,14 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
-bool begins_key(char c) {
+// A letter of a bare key, of a number or a date: most of what stands outside strings.
+bool is_plain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || c == '"' || c == '\'';
+           c == '-';
+}
+
+bool begins_key(char c) {
+    return is_plain(c) || c == '"' || c == '\'';
 }
 
 // Looks for what the schema never needs and a parser does not survive. Each part of a dotted key is
@@ -85,6 +94,10 @@ class Scanner {
     std::optional<Objection> objection() {
         for (; at_ < text_.size(); ++at_) {
             const char c = text_[at_];
+            if (is_plain(c)) {
+                at_line_start_ = false;
+                continue;
+            }
             const bool begins_line = at_line_start_ && !is_blank(c);
             at_line_start_ = c == '\n' || (at_line_start_ && is_blank(c));
             std::optional<Objection> found;
