@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How the plugin behaves among others: a thrower before it, itself switched off, nobody asking, one field
-asked for alone, a rejecting read filter, other file formats. One check each, named by what a user meets."""
+asked for alone, a rejecting read filter, other file formats, a catalogue of the user's own. One check each,
+named by what a user meets."""
+
+import contextlib
+import shutil
 
 import contract
 import setting
@@ -9,6 +13,32 @@ import tshark
 
 FIELDS = ["writ.src.asn", "writ.dst.asn", "writ.src.vendor", "writ.flag", "writ.attention"]
 THROW_AT = "3"
+OWN = {
+    "entities/mine.toml": """
+[[entity]]
+id = "own-office"
+name = "Own office"
+[[entity.identifier]]
+kind = "as"
+values = ["64502"]
+""",
+    "lists/mine.toml": """
+[[list]]
+id = "mt-export"
+off = true
+[[list]]
+id = "own-review"
+name = "Own review"
+authority = "Purchasing"
+jurisdiction = "DE"
+category = "procurement"
+purpose = "a purchase that the board approves"
+[[list.member]]
+entity = "beta"
+listed_name = "Beta Telecom"
+added = 2020-01-01
+""",
+}
 
 
 class Behaviour:
@@ -77,9 +107,54 @@ class Behaviour:
         setting.expect_equal("in C.UTF-8", plain, self.program.run(*command, environment={"LC_ALL": "C.UTF-8"}).stdout)
 
 
+    def own_catalogue(self):
+        """writ/catalog in the user's Wireshark folder is read after the shipped catalogue, and wins."""
+        names = ["writ.src.entity", "writ.src.operator", "writ.list", "writ.incomplete"]
+        before = self.program.fields(names)
+        with self.own_files(OWN):
+            found = self.program.fields(names)
+        alpha, beta, gamma = 1, 2, 3
+        setting.expect_equal("a list of Alpha's, shipped", ["mt-export"], before[alpha].get("writ.list"))
+        setting.expect_equal("a list of Alpha's, switched off", None, found[alpha].get("writ.list"))
+        setting.expect_equal("a list of Beta's", None, before[beta].get("writ.list"))
+        setting.expect_equal("a list of Beta's, added", ["own-review"], found[beta].get("writ.list"))
+        setting.expect_equal("the holder of AS64502", ["gamma"], before[gamma].get("writ.src.entity"))
+        setting.expect_equal("the holder of AS64502, one's own", ["own-office"], found[gamma]["writ.src.entity"])
+        setting.expect_equal("its name", ["Own office"], found[gamma]["writ.src.operator"])
+        setting.expect_equal("what is missing", None, found[alpha].get("writ.incomplete"))
+        setting.expect_equal("without the folder", before, self.program.fields(names))
+
+    def own_catalogue_that_is_broken(self):
+        """A broken file is left out and said to be; the other one counts."""
+        with self.own_files({**OWN, "lists/mine.toml": "[[list]]\noff = true\n"}):
+            found = self.program.fields(["writ.src.entity", "writ.list", "writ.incomplete"])
+        setting.expect_equal("the list that could not be switched off", ["mt-export"], found[1].get("writ.list"))
+        setting.expect_equal("one's own entity", ["own-office"], found[3].get("writ.src.entity"))
+        folder = self.stage.home / ".config/wireshark/writ/catalog"
+        said = (
+            f"personal catalogue failed in part: 1 of 2 files of {folder} left out, problems 1; first problem "
+            "personal/lists/mine.toml:1:1: 'id' is missing; expected lower-case letters, digits and single hyphens"
+        )
+        setting.expect_equal("what is said", [said], found[1].get("writ.incomplete"))
+
+    @contextlib.contextmanager
+    def own_files(self, files):
+        """The user's own catalogue, for as long as the caller needs it."""
+        folder = self.stage.home / ".config/wireshark/writ"
+        for name, text in files.items():
+            path = folder / "catalog" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        try:
+            yield
+        finally:
+            shutil.rmtree(folder)
+
+
 CHECKS = [
     Behaviour.somebody_else_throws, Behaviour.switched_off, Behaviour.nobody_asks, Behaviour.one_field_alone,
     Behaviour.read_filter_rejects, Behaviour.written_as_pcap, Behaviour.read_from_a_pipe, Behaviour.every_locale,
+    Behaviour.own_catalogue, Behaviour.own_catalogue_that_is_broken,
 ]  # fmt: skip
 
 
