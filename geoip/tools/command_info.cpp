@@ -14,6 +14,7 @@ namespace {
 struct InfoOptions {
     std::vector<std::string> files;
     std::string data_dir;
+    OwnCatalog own = OwnCatalog::read;
 };
 
 void show_metadata(const MmdbFile& file) {
@@ -78,6 +79,9 @@ void show_catalog(const Catalog& catalog) {
     say("  holds   " + std::to_string(catalog.entities().size()) + " entities, " +
         std::to_string(catalog.laws().size()) + " laws, " + std::to_string(catalog.lists().size()) +
         " lists");
+    for (const std::string& change : catalog.personal_changes()) {
+        say("  yours   " + change);
+    }
 }
 
 int run_info(const InfoOptions& options) {
@@ -90,7 +94,7 @@ int run_info(const InfoOptions& options) {
     if (!options.files.empty()) {
         return 0;
     }
-    const DataSet data = load_data(data_paths(options.data_dir));
+    const DataSet data = load_data(data_paths(options.data_dir, options.own));
     for (const auto* database : {&data.network, &data.location}) {
         Status status = *database ? show_network(**database) : Status(Done{});
         if (!status) {
@@ -117,6 +121,7 @@ void add_info_command(CLI::App& app, int& status) {
     CLI::App* command = app.add_subcommand(
         "info", "Say what databases are made of and hold; without a file: the ones in use");
     const auto options = std::make_shared<InfoOptions>();
+    add_own_catalog_option(*command, options->own);
     command->add_option("FILE", options->files, "MaxMind DB files");
     command->add_option("--data-dir", options->data_dir, "Folder with databases and catalogue")
         ->type_name("DIR");

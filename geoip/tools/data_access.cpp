@@ -58,4 +58,11 @@ std::string own_catalog_folder() {
     return wireshark.empty() ? std::string() : wireshark + "/writ/catalog";
 }
 
+void add_own_catalog_option(CLI::App& command, OwnCatalog& own) {
+    command.add_flag_callback(
+        "--no-personal",
+        [&own] { own = OwnCatalog::left_out; },
+        "Leave out the catalogue folder in your Wireshark folder");
+}
+
 } // namespace writ

@@ -4,6 +4,8 @@
 
 #include "attribution/data_set.h"
 
+#include <CLI/App.hpp>
+
 #include <cstdint>
 #include <string>
 
@@ -19,5 +21,8 @@ DataPaths data_paths(const std::string& data_dir, OwnCatalog own = OwnCatalog::r
 // WIRESHARK_CONFIG_DIR names; wireshark/ in XDG_CONFIG_HOME or ~/.config; ~/.wireshark where only
 // that is there. Empty without a home.
 std::string own_catalog_folder();
+
+// Gives `command` the option --no-personal.
+void add_own_catalog_option(CLI::App& command, OwnCatalog& own);
 
 } // namespace writ
