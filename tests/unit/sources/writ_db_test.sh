@@ -82,14 +82,58 @@ expect "info: not a database" 1 "not a MaxMind DB" info networks.txt
 expect "verify: whole" 0 "network.mmdb: whole; " verify "$data/network.mmdb" "$data/hardware.mmdb"
 head -c 2000 "$data/network.mmdb" >"$work/cut.mmdb"
 expect "verify: cut short" 1 "cut.mmdb" verify "$work/cut.mmdb"
-expect "check: catalogue" 0 "0 problems" check "$catalog"
+expect "check: catalogue" 0 "; 0 problems" check --no-databases "$catalog"
+if grep -q "compared with" "$work/said"; then
+    echo "FAILED: check: a database was asked"
+    failures=$((failures + 1))
+fi
+small=$work/small
+mkdir -p "$small/entities"
+printf 'as_of = 2026-08-22\n' >"$small/catalog.toml"
+: >"$small/defaults.toml"
+cat >"$small/entities/a.toml" <<'TEXT'
+[[entity]]
+id = "a"
+name = "A"
+[[entity.identifier]]
+kind = "as"
+values = ["64496"]
+from = 2026-08-02
+source = "s"
+checked = 2026-08-02
+verified = true
+TEXT
+expect "check: nothing to note" 0 \
+    "1 entities, 0 laws, 0 lists, kept to 2026-08-22; 0 problems, 0 notes, 0 files left out" check --strict --no-databases "$small"
+expect "check: databases" 0 "compared with $data/hardware.mmdb" check --data-dir "$data" "$small"
+expect "check: a number that they do not know" 0 "entities/a.toml:6: note: no network of network.mmdb" \
+    check --data-dir "$data" "$small"
+expect "check: notes are failures where that is wanted" 1 "; 0 problems, 1 notes" check --strict --data-dir "$data" "$small"
+expect "catalog: whole" 0 "| a | A | | | | as: 64496, from 2026-08-02 | |" catalog "$small"
+mkdir -p "$work/own/entities"
+printf '[[entity]]\nid = "a"\noff = true\n' >"$work/own/entities/mine.toml"
+expect "check: a folder of one's own" 0 "$small: 0 entities" check --no-databases --personal "$work/own" "$small"
+expect "catalog: a folder of one's own" 0 "by personal/entities/mine.toml:1" catalog --personal "$work/own" "$small"
+sed -i 's/^checked = .*/checked = 2026-08-01\nnote = "hostile"/' "$small/entities/a.toml"
+expect "check: a day, by line" 1 'entities/a.toml:6: identifier "as 64496" of "a" begins on 2026-08-02 and was checked before' \
+    check --no-databases "$small"
+expect "check: a word, by line" 1 "entities/a.toml:6: 'note' says \"hostile\"; " check --no-databases "$small"
+printf 'id = 1\n' >>"$small/entities/a.toml"
+expect "check: the loader's" 1 "entities/a.toml:12:1: key 'id' is not known" check --no-databases "$small"
+expect "catalog: what does not load" 1 "1 problems left something out; run writ-db check $small" catalog "$small"
+expect "catalog: shipped" 0 "| huawei | Huawei |" catalog "$catalog"
+expect "catalog: one section" 0 '"personal_changes":[],"laws":[' catalog --format json --only laws "$catalog"
+expect "catalog: a row for each fact" 0 "fact,id,what,from,to,verified,source,checked,place" catalog --format csv "$catalog"
+expect "catalog: wrong format" 2 "--format: xml not in {md,json,csv}" catalog --format xml
+expect "catalog: wrong section" 2 "--only: people not in {entities,laws,lists}" catalog --only people
+expect "catalog: no catalogue" 1 "$work/part" catalog "$work/part"
 expect "check: no catalogue" 1 "$work/part" check "$work/part"
 expect "as-country: nothing to vote with" 1 "there are no networks to vote with" as-country --votes "$data/network.mmdb"
 expect "as-country: located countries as votes" 0 "136907	SG" as-country --libloc networks.txt --votes "$data/network.mmdb"
 expect "version" 0 "." --version
 expect "no subcommand" 2 "A subcommand is required"
 expect "unknown subcommand" 2 "writ-db" serve
-for subcommand in update fetch build lookup info verify check as-country; do
+for subcommand in update fetch build lookup info verify check catalog as-country; do
     expect "help of $subcommand" 0 "Usage: writ-db $subcommand" "$subcommand" --help
 done
 
