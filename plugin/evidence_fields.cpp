@@ -47,6 +47,14 @@ bool can_be_read(const header_field_info& field, EvidenceKind kind) {
         return field.type == FT_IPv4 || field.type == FT_IPv6;
     case EvidenceKind::mac:
         return field.type == FT_ETHER;
+    case EvidenceKind::domain:
+    case EvidenceKind::certificate:
+    case EvidenceKind::enterprise:
+    case EvidenceKind::bluetooth:
+    case EvidenceKind::plmn:
+    case EvidenceKind::usb:
+    case EvidenceKind::text:
+        break; // no row reads them
     }
     return false;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "preferences.h"
 
+#include "overrides_table.h"
 #include "ws_compat.h"
 
 namespace writ::plugin {
@@ -102,6 +103,7 @@ void register_preferences(int protocol, void (*changed)()) {
     register_paths(module);
     register_choices(module);
     register_switches(module);
+    register_overrides(module, changed);
 }
 
 PreferenceValues preference_values() {
@@ -112,7 +114,8 @@ PreferenceValues preference_values() {
         .lists = text_of(g_lists),
         .as_of = text_of(g_as_of),
         .located_raises = static_cast<bool>(g_located_raises),
-        .include_unverified = static_cast<bool>(g_include_unverified)};
+        .include_unverified = static_cast<bool>(g_include_unverified),
+        .overrides = override_rows()};
     values.data_dir = text_of(g_data_dir);
     values.network_db = text_of(g_network_db);
     return values;

@@ -77,6 +77,7 @@ void Session::check_preferences() {
     good_.lists = now.lists;
     good_.located_raises = now.located_raises;
     good_.include_unverified = now.include_unverified;
+    good_.overrides = now.overrides;
 }
 
 void Session::file_opened() noexcept {

@@ -208,8 +208,9 @@ void show_subject(
 
 void show_evidence(
     TreeWriter& protocol, const SubjectVerdict& subject, EvidenceKind kind, Session& session) {
-    const Place& place =
-        kind == EvidenceKind::mac ? subject.observed->mac_place : subject.observed->address_place;
+    const bool is_mac = kind == EvidenceKind::mac;
+    const Assessment& is = is_mac ? subject.hardware->is : subject.network->is;
+    const Place& place = is_mac ? subject.observed->mac_place : subject.observed->address_place;
     const bool line_asked = protocol.is_asked(field_id(PacketField::evidence));
     const bool kind_asked = protocol.is_asked(field_id(PacketField::evidence_kind));
     const bool field_asked = protocol.is_asked(field_id(PacketField::evidence_field));
@@ -221,7 +222,11 @@ void show_evidence(
         return;
     }
     protocol.text(field_id(PacketField::evidence), place, line);
-    protocol.text(field_id(PacketField::evidence_kind), place, to_text(kind), Visibility::hidden);
+    protocol.text(
+        field_id(PacketField::evidence_kind),
+        place,
+        is.overridden != nullptr ? "override" : to_text(kind),
+        Visibility::hidden);
     protocol.text(field_id(PacketField::evidence_field), place, place.field, Visibility::hidden);
 }
 

@@ -19,6 +19,7 @@
 #include <epan/prefs.h>
 #include <epan/proto.h>
 #include <epan/to_str.h>
+#include <epan/uat.h>
 #include <wsutil/filesystem.h>
 #include <wsutil/wmem/wmem.h>
 #include <wsutil/wslog.h>
@@ -44,6 +45,9 @@ using WmemAnswer = detail::Signature<wmem_user_cb_t>::result;
 
 // What a boolean preference is kept in: gboolean in 4.0, bool later.
 using PreferenceBool = decltype(detail::fifth_argument_of(&prefs_register_bool_preference));
+
+// What a user table's check of a row answers: gboolean in 4.0, bool later.
+using UatAnswer = detail::Signature<uat_update_cb_t>::result;
 
 // Whether anybody asks for the field, or the tree is visible.
 inline bool is_referenced(proto_tree* tree, int field) {

@@ -56,7 +56,7 @@ void Assessor::Memory::assess_address(Asked asked, Verdict& verdict, SubjectVerd
     subject.looked_up = found.looked_up;
     if (asked.networks) {
         verdict.damaged = verdict.damaged || found.is_damaged();
-        if (found.has_record()) {
+        if (found.has_answer()) {
             subject.network = &store.network(found, verdict.as_of);
             subject.prefix = found.prefix;
         }
@@ -81,9 +81,7 @@ void Assessor::Memory::assess_mac(Asked asked, Verdict& verdict, SubjectVerdict&
     }
     const MmdbHit hit = store.find(mac);
     verdict.damaged = verdict.damaged || hit.kind == MmdbHit::Kind::broken;
-    if (hit.kind == MmdbHit::Kind::record) {
-        subject.hardware = &store.hardware(hit, mac, verdict.as_of);
-    }
+    subject.hardware = store.hardware(hit, mac, verdict.as_of);
 }
 
 void Assessor::Memory::assess_subject(Asked asked, Verdict& verdict, SubjectVerdict& subject) {
@@ -152,6 +150,15 @@ bool Assessor::assess(const Observation& observation, Asked asked, Verdict& verd
 
 const NetworkAssessment* Assessor::assess_network(const NetworkRecord& record, Day day) {
     return &memory_->store.keep(record, day);
+}
+
+const IdentifierAssessment*
+Assessor::assess_identifier(EvidenceKind kind, std::string_view key, Day day) {
+    return &memory_->store.identifier(kind, key, day);
+}
+
+Assessment Assessor::assess_entity(EntityIndex entity, Day day) const {
+    return memory_->store.of_entity(entity, day);
 }
 
 const HardwareAssessment* Assessor::assess_hardware(const HardwareRecord& record, Day day) {

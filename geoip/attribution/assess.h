@@ -49,6 +49,13 @@ class Assessor {
     const NetworkAssessment* assess_network(const NetworkRecord& record, Day day);
     const HardwareAssessment* assess_hardware(const HardwareRecord& record, Day day);
 
+    // Of an identifier that no database holds. REQUIRES: kind is neither asn nor mac; `key` in the
+    // catalogue's form, a domain as normal_domain() gives it.
+    const IdentifierAssessment* assess_identifier(EvidenceKind kind, std::string_view key, Day day);
+
+    // What is known of an entity on `day`, without any identifier of it.
+    Assessment assess_entity(EntityIndex entity, Day day) const;
+
     // "SRC › DST · jurisdictions · lists": each end its party; empty parts left out; at most 80
     // characters (code points), then "…". Written into `out`, which keeps its memory.
     void summary(const Verdict& verdict, std::string& out) const;
@@ -58,8 +65,8 @@ class Assessor {
     void subject_line(const SubjectVerdict& subject, std::string& out) const;
 
     // One line for a piece of evidence: "ip.src 203.205.147.171 is in 203.205.147.0/24, announced
-    // by AS132203 (…), held by entity tencent-computer". Empty when that kind of evidence is not
-    // there.
+    // by AS132203 (…), held by entity tencent-computer"; where the user's own row is in force,
+    // that. Empty when that kind of evidence is not there.
     void evidence_line(const SubjectVerdict& subject, EvidenceKind kind, std::string& out) const;
 
   private:

@@ -2,6 +2,7 @@
 #include "attribution/assessment_store.h"
 
 #include "attribution/words.h"
+#include "identifiers/plmn.h"
 
 namespace writ {
 
@@ -45,7 +46,7 @@ Named named_by(const NetworkRecord& record) {
     named.kind = EvidenceKind::asn;
     named.registered = record.as_org;
     named.asn = record.asn;
-    named.as_country = record.as_country;
+    named.registered_in = record.as_country;
     named.country = record.country;
     named.anycast = record.anycast;
     return named;
@@ -55,7 +56,7 @@ Named named_by(const HardwareRecord& record, std::string_view mac_block) {
     Named named;
     named.kind = EvidenceKind::mac;
     named.registered = record.registrant;
-    named.mac_block = mac_block;
+    named.key = mac_block;
     return named;
 }
 
@@ -73,6 +74,7 @@ FoundAddress AssessmentStore::look_up(const IpAddress& address) const {
     FoundAddress found;
     found.scope = scope_of(address);
     found.looked_up = address;
+    found.override_row = settings_.overrides.find(address);
     const IpAddress wanted =
         found.scope == AddressScope::global ? address_to_look_up(address) : IpAddress{};
     if (wanted.empty()) {
@@ -135,8 +137,9 @@ const HardwareRecord& AssessmentStore::record_of(std::uint32_t offset) {
     return hardware_records_.emplace(offset, record).first->second;
 }
 
-Assessment AssessmentStore::assess(const Named& named, Day day) const {
+Assessment AssessmentStore::assess(Named named, std::uint32_t override_row, Day day) const {
     const Catalog& catalog = *data_.catalog;
+    named.overridden = override_row == 0 ? nullptr : &settings_.overrides.row(override_row);
     Assessment now = evaluate(catalog, settings_, named, day, Detail::full);
     if (day < catalog.as_of()) {
         now.later =
@@ -146,43 +149,86 @@ Assessment AssessmentStore::assess(const Named& named, Day day) const {
 }
 
 const NetworkAssessment& AssessmentStore::network(const FoundAddress& found, Day day) {
-    const std::uint64_t key = offset_key(found.network) << 32U | offset_key(found.location);
+    RecordKey key{
+        offset_key(found.network) << 32U | offset_key(found.location), found.override_row};
+    if (key.override_row == 0 && !settings_.overrides.empty()) {
+        key.override_row = settings_.overrides.find_as(record_of(key.record, found).asn);
+    }
     auto& table = memo_.open(day).networks;
     const auto known = table.find(key);
     if (known != table.end()) {
         return *known->second;
     }
     auto made = std::make_unique<NetworkAssessment>();
-    made->record = record_of(key, found);
-    made->is = assess(named_by(made->record), day);
+    made->record = record_of(key.record, found);
+    made->is = assess(named_by(made->record), key.override_row, day);
     return *table.emplace(key, std::move(made)).first->second;
 }
 
-const HardwareAssessment&
+const HardwareAssessment*
 AssessmentStore::hardware(const MmdbHit& hit, const MacAddress& mac, Day day) {
+    const std::uint32_t row = settings_.overrides.empty() ? 0 : settings_.overrides.find(mac);
+    if (!is_record(hit) && row == 0) {
+        return nullptr;
+    }
     const std::uint32_t block = blocks_.find(mac);
-    const std::uint64_t key = std::uint64_t{block} << 32U | hit.offset;
+    const RecordKey key{std::uint64_t{block} << 33U | offset_key(hit), row};
     auto& table = memo_.open(day).hardware;
     const auto known = table.find(key);
     if (known != table.end()) {
-        return *known->second;
+        return known->second.get();
     }
     auto made = std::make_unique<HardwareAssessment>();
-    made->record = record_of(hit.offset);
-    made->is = assess(named_by(made->record, blocks_.key(block)), day);
-    return *table.emplace(key, std::move(made)).first->second;
+    if (is_record(hit)) {
+        made->record = record_of(hit.offset);
+    }
+    made->is = assess(named_by(made->record, blocks_.key(block)), row, day);
+    return table.emplace(key, std::move(made)).first->second.get();
+}
+
+const IdentifierAssessment&
+AssessmentStore::identifier(EvidenceKind kind, std::string_view key, Day day) {
+    std::string name(1, static_cast<char>(kind));
+    name += key;
+    auto& table = memo_.open(day).identifiers;
+    const auto known = table.find(name);
+    if (known != table.end()) {
+        return *known->second;
+    }
+    auto made = std::make_unique<IdentifierAssessment>();
+    made->kind = kind;
+    made->key = key;
+    Named named;
+    named.kind = kind;
+    named.key = made->key;
+    if (kind == EvidenceKind::plmn) {
+        const auto network = Plmn::parse(key);
+        named.registered_in = CountryCode::of(network ? country_of_mcc(network->mcc) : "");
+    }
+    const std::uint32_t row =
+        kind == EvidenceKind::domain ? settings_.overrides.find_domain(key) : 0;
+    made->is = assess(named, row, day);
+    return *table.emplace(std::move(name), std::move(made)).first->second;
+}
+
+Assessment AssessmentStore::of_entity(EntityIndex entity, Day day) const {
+    Named named;
+    named.kind = EvidenceKind::domain; // a party, so that laws reach it
+    named.entity = entity;
+    return assess(named, 0, day);
 }
 
 const NetworkAssessment& AssessmentStore::keep(const NetworkRecord& record, Day day) {
     NetworkRecord own = record;
     own.as_org = names_.emplace_back(cleaned(record.as_org));
-    return kept_networks_.emplace_back(NetworkAssessment{own, assess(named_by(own), day)});
+    return kept_networks_.emplace_back(
+        NetworkAssessment{own, assess(named_by(own), settings_.overrides.find_as(own.asn), day)});
 }
 
 const HardwareAssessment& AssessmentStore::keep(const HardwareRecord& record, Day day) {
     HardwareRecord own = record;
     own.registrant = names_.emplace_back(cleaned(record.registrant));
-    return kept_hardware_.emplace_back(HardwareAssessment{own, assess(named_by(own, {}), day)});
+    return kept_hardware_.emplace_back(HardwareAssessment{own, assess(named_by(own, {}), 0, day)});
 }
 
 } // namespace writ

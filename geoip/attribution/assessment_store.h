@@ -26,8 +26,10 @@ struct FoundAddress {
     MmdbHit network;     // absent when the scope is not global
     MmdbHit location;
     Prefix prefix; // of the one with a record, `network` first; empty when neither has one
+    std::uint32_t override_row = 0; // the user's own row that fits the address; 0: none
 
     bool has_record() const { return !prefix.base.empty(); }
+    bool has_answer() const { return has_record() || override_row != 0; }
     bool is_damaged() const {
         return network.kind == MmdbHit::Kind::broken || location.kind == MmdbHit::Kind::broken;
     }
@@ -43,10 +45,14 @@ class AssessmentStore {
     // absent for any but a universal address, and without a database.
     MmdbHit find(const MacAddress& mac);
 
-    // REQUIRES: found.has_record().
+    // REQUIRES: found.has_answer().
     const NetworkAssessment& network(const FoundAddress& found, Day day);
-    // REQUIRES: hit is a record, of `mac`.
-    const HardwareAssessment& hardware(const MmdbHit& hit, const MacAddress& mac, Day day);
+    // nullptr when neither `hit`, which is of `mac`, nor the user has a word on it.
+    const HardwareAssessment* hardware(const MmdbHit& hit, const MacAddress& mac, Day day);
+    // REQUIRES: kind is neither asn nor mac; `key` in the catalogue's form.
+    const IdentifierAssessment& identifier(EvidenceKind kind, std::string_view key, Day day);
+
+    Assessment of_entity(EntityIndex entity, Day day) const;
 
     // Of records from elsewhere, whose texts are copied. They live as long as the store.
     const NetworkAssessment& keep(const NetworkRecord& record, Day day);
@@ -58,7 +64,7 @@ class AssessmentStore {
     const HardwareRecord& record_of(std::uint32_t offset);
     // The name itself where it is clean, else a cleaned copy that lives as long as the store.
     std::string_view clean(std::string_view name);
-    Assessment assess(const Named& named, Day day) const;
+    Assessment assess(Named named, std::uint32_t override_row, Day day) const;
 
     const DataSet& data_;
     const Settings& settings_;

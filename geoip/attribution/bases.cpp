@@ -94,11 +94,35 @@ void add_record_basis(
     add_basis(evaluation, std::move(basis));
 }
 
-} // namespace
+// The user's own word, beside which nothing else counts.
+void add_override_basis(Evaluation& evaluation) {
+    const Override& row = *evaluation.named.overridden;
+    Basis basis;
+    basis.jurisdiction = row.jurisdiction;
+    basis.kind = BasisKind::headquarters;
+    basis.explanation =
+        joined({"the user's own override for ", row.key, " says ", row.jurisdiction});
+    evaluation.out.seat = row.jurisdiction;
+    add_basis(evaluation, std::move(basis));
+}
 
-void add_bases(Evaluation& evaluation) {
+// "AS64500 is registered in SG", "the mobile country code of 460-01 is CN's".
+std::string registration_text(const Named& named) {
+    if (named.kind == EvidenceKind::plmn) {
+        return joined(
+            {"the mobile country code of ",
+             named.key,
+             " is assigned to ",
+             named.registered_in.view()});
+    }
+    const std::string as =
+        named.asn != 0 ? "AS" + std::to_string(named.asn) : std::string("the AS");
+    return joined({as, " is registered in ", named.registered_in.view(), " per the IP database"});
+}
+
+// Headquarters of the holder and of who controls it, then what the registers say.
+void add_found_bases(Evaluation& evaluation) {
     const Named& named = evaluation.named;
-    Assessment& out = evaluation.out;
     if (evaluation.holder) {
         add_headquarters(
             evaluation, *evaluation.holder, evaluation.name(*evaluation.holder), nullptr);
@@ -107,22 +131,27 @@ void add_bases(Evaluation& evaluation) {
                 evaluation, ancestor.entity, ancestor_text(evaluation, ancestor), &ancestor);
         }
     }
-    if (named.kind == EvidenceKind::asn) {
-        const std::string as =
-            named.asn != 0 ? "AS" + std::to_string(named.asn) : std::string("the AS");
-        add_record_basis(
-            evaluation,
-            named.as_country,
-            BasisKind::registration,
-            joined({as, " is registered in ", named.as_country.view(), " per the IP database"}));
-        add_record_basis(
-            evaluation,
-            named.country,
-            BasisKind::location,
-            joined({"the address is located in ", named.country.view(), " per the IP database"}));
-        if (out.seat.empty()) {
-            out.seat = named.as_country.view();
-        }
+    add_record_basis(
+        evaluation, named.registered_in, BasisKind::registration, registration_text(named));
+    add_record_basis(
+        evaluation,
+        named.country,
+        BasisKind::location,
+        joined({"the address is located in ", named.country.view(), " per the IP database"}));
+    if (evaluation.out.seat.empty()) {
+        evaluation.out.seat = named.registered_in.view();
+    }
+}
+
+} // namespace
+
+void add_bases(Evaluation& evaluation) {
+    Assessment& out = evaluation.out;
+    const Override* const row = evaluation.named.overridden;
+    if (row != nullptr && !row->jurisdiction.empty()) {
+        add_override_basis(evaluation);
+    } else {
+        add_found_bases(evaluation);
     }
     std::sort(out.bases.begin(), out.bases.end(), [](const Basis& left, const Basis& right) {
         return std::tie(left.kind, left.jurisdiction) < std::tie(right.kind, right.jurisdiction);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "attribution/evaluate.h"
 
+#include "attribution/evidence_kinds.h"
 #include "attribution/statement.h"
 #include "attribution/words.h"
+#include "identifiers/domain_name.h"
 
 #include <algorithm>
 #include <tuple>
@@ -18,19 +20,17 @@ void Evaluation::remark(std::string text) {
 
 namespace {
 
-std::string identifier_text(const Identifier& identifier) {
-    switch (identifier.kind) {
-    case IdentifierKind::as_number:
-        return "AS" + identifier.value;
-    case IdentifierKind::mac_block:
-        return "block " + identifier.value;
-    default:
-        return "\"" + identifier.value + "\"";
-    }
-}
-
-// Takes the holder of the identifier on the day, if there is one that counts.
+// Takes the holder of the identifier on the day, if there is one that counts. Says of whom it was
+// found out that they do not hold it.
 bool take_holder(Evaluation& evaluation, IdentifierKind kind, std::string_view key) {
+    for (const Exclusion& exclusion : evaluation.catalog.exclusions(kind, key)) {
+        evaluation.remark(joined(
+            {identifier_text(kind, exclusion.excluded->value),
+             " is not of ",
+             evaluation.name(exclusion.entity),
+             ": ",
+             exclusion.excluded->reason}));
+    }
     for (const Holding& holding : evaluation.catalog.holders(kind, key)) {
         const Identifier& identifier = *holding.identifier;
         if (!identifier.period.holds(evaluation.day)) {
@@ -39,11 +39,12 @@ bool take_holder(Evaluation& evaluation, IdentifierKind kind, std::string_view k
         if (evaluation.usable(identifier.fact)) {
             evaluation.holder = holding.entity;
             evaluation.holder_unverified = !identifier.fact.verified;
+            evaluation.out.identifier = &identifier;
             return true;
         }
         evaluation.remark(joined(
             {"that ",
-             identifier_text(identifier),
+             identifier_text(kind, identifier.value),
              " is held by ",
              evaluation.name(holding.entity),
              " is unverified and was not used"}));
@@ -64,16 +65,83 @@ void remark_unverified_controls(Evaluation& evaluation, EntityIndex child) {
     }
 }
 
+// A name is of whoever holds the longest suffix of it.
+void take_domain(Evaluation& evaluation) {
+    for (std::string_view suffix = evaluation.named.key; !suffix.empty();
+         suffix = parent_domain(suffix)) {
+        if (take_holder(evaluation, IdentifierKind::domain, suffix)) {
+            return;
+        }
+    }
+}
+
+// A text is of whoever holds the whole of it, else its longest beginning ("^..."), else its longest
+// end ("...$").
+void take_text(Evaluation& evaluation) {
+    const std::string_view text = evaluation.named.key;
+    if (take_holder(evaluation, IdentifierKind::text, text)) {
+        return;
+    }
+    for (std::size_t length = text.size(); length > 0; --length) {
+        if (take_holder(evaluation, IdentifierKind::text, joined({"^", text.substr(0, length)}))) {
+            return;
+        }
+    }
+    for (std::size_t start = 0; start < text.size(); ++start) {
+        if (take_holder(evaluation, IdentifierKind::text, joined({text.substr(start), "$"}))) {
+            return;
+        }
+    }
+}
+
+void take_registrant(Evaluation& evaluation) {
+    const Named& named = evaluation.named;
+    const bool by_block =
+        !named.key.empty() && take_holder(evaluation, IdentifierKind::mac_block, named.key);
+    const std::string key = registrant_key(named.registered);
+    if (!by_block && !key.empty()) {
+        take_holder(evaluation, IdentifierKind::ieee_registrant, key);
+    }
+}
+
+void take_any_holder(Evaluation& evaluation) {
+    const Named& named = evaluation.named;
+    switch (named.kind) {
+    case EvidenceKind::asn:
+        if (named.asn != 0) {
+            take_holder(evaluation, IdentifierKind::as_number, std::to_string(named.asn));
+        }
+        return;
+    case EvidenceKind::mac:
+        take_registrant(evaluation);
+        return;
+    case EvidenceKind::domain:
+        take_domain(evaluation);
+        return;
+    case EvidenceKind::text:
+        take_text(evaluation);
+        return;
+    case EvidenceKind::certificate:
+    case EvidenceKind::enterprise:
+    case EvidenceKind::bluetooth:
+    case EvidenceKind::plmn:
+    case EvidenceKind::usb:
+        take_holder(evaluation, traits_of(named.kind).identifier, named.key);
+        return;
+    }
+}
+
 // What a reader must know of the kind of evidence, whoever it names.
 void remark_limits(Evaluation& evaluation) {
     const Named& named = evaluation.named;
-    if (named.kind == EvidenceKind::mac) {
-        evaluation.remark("a MAC address names who registered the block, often a module maker and "
-                          "not the product's brand, and only of a device on the local link");
-        return;
+    if (named.overridden != nullptr) {
+        evaluation.remark(joined(
+            {"the user's own override for ",
+             named.overridden->key,
+             " is in force: databases and catalogue were not asked whose it is"}));
     }
-    if (named.asn != 0) {
-        evaluation.remark("an AS number names who announces the prefix, not who uses the address");
+    if (!named.entity && (named.kind != EvidenceKind::asn || named.asn != 0)) {
+        evaluation.remark(std::string(traits_of(named.kind).limits));
     }
     if (named.anycast && !named.country.empty()) {
         evaluation.remark("anycast: the address is in use at several places, which its country "
@@ -86,6 +154,9 @@ std::string party_text(const Assessment& assessment, const Named& named) {
     if (!assessment.name.empty()) {
         return assessment.name;
     }
+    if (named.kind != EvidenceKind::asn) {
+        return named.key.empty() ? std::string("its holder") : std::string(named.key);
+    }
     return named.asn != 0 ? "AS" + std::to_string(named.asn) : std::string("the network's holder");
 }
 
@@ -93,16 +164,14 @@ std::string party_text(const Assessment& assessment, const Named& named) {
 
 void find_holder(Evaluation& evaluation) {
     const Named& named = evaluation.named;
-    if (named.kind == EvidenceKind::asn && named.asn != 0) {
-        take_holder(evaluation, IdentifierKind::as_number, std::to_string(named.asn));
+    if (named.overridden != nullptr && !named.overridden->name.empty()) {
+        evaluation.out.name = cleaned(named.overridden->name);
+        return;
     }
-    if (named.kind == EvidenceKind::mac) {
-        const bool by_block = !named.mac_block.empty() &&
-                              take_holder(evaluation, IdentifierKind::mac_block, named.mac_block);
-        const std::string key = registrant_key(named.registered);
-        if (!by_block && !key.empty()) {
-            take_holder(evaluation, IdentifierKind::ieee_registrant, key);
-        }
+    if (named.entity) {
+        evaluation.holder = named.entity;
+    } else if (named.overridden == nullptr) {
+        take_any_holder(evaluation);
     }
     if (!evaluation.holder) {
         evaluation.out.name = cleaned(named.registered);
@@ -130,9 +199,11 @@ Assessment evaluate(
     add_bases(evaluation);
     add_law_flags(evaluation);
     add_list_flags(evaluation);
+    add_override_flags(evaluation);
     remark_limits(evaluation);
 
     Assessment& out = evaluation.out;
+    out.overridden = named.overridden;
     std::sort(out.flags.begin(), out.flags.end(), [](const Flag& left, const Flag& right) {
         return std::tie(left.kind, left.id) < std::tie(right.kind, right.id);
     });

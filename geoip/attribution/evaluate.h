@@ -5,6 +5,7 @@
 #pragma once
 
 #include "attribution/control.h"
+#include "attribution/overrides.h"
 #include "attribution/settings.h"
 #include "attribution/verdict.h"
 
@@ -19,12 +20,15 @@ namespace writ {
 struct Named {
     EvidenceKind kind = EvidenceKind::asn;
     std::string_view registered; // name of the AS or of the block's registrant; may be empty
-    std::uint32_t asn = 0;       // these four for EvidenceKind::asn; 0: no AS
-    CountryCode as_country{};
+    std::uint32_t asn = 0;       // this, `country` and `anycast` for EvidenceKind::asn; 0: no AS
+    CountryCode registered_in{}; // country of the AS's registration, or of the MCC
     CountryCode country{};
     bool anycast = false;
-    std::string_view
-        mac_block{}; // for EvidenceKind::mac: the catalogue's key of the block, or empty
+    // EvidenceKind::mac: the catalogue's key of the block, or empty. Other kinds but asn: the value
+    // in the catalogue's form; a domain in lower case and without the root's dot.
+    std::string_view key{};
+    const Override* overridden = nullptr; // the user's own word, which wins over everything
+    std::optional<EntityIndex> entity{};  // known without any identifier: nobody is looked for
 };
 
 enum class Detail : std::uint8_t {
@@ -59,9 +63,10 @@ struct Evaluation {
     void remark(std::string text);
 };
 
-void find_holder(Evaluation& evaluation);    // holder, ancestors, entities, name
-void add_bases(Evaluation& evaluation);      // bases, jurisdictions, seat
-void add_law_flags(Evaluation& evaluation);  // by the bases; nothing for a device
-void add_list_flags(Evaluation& evaluation); // of the holder and of its ancestors
+void find_holder(Evaluation& evaluation);        // holder, ancestors, entities, name
+void add_bases(Evaluation& evaluation);          // bases, jurisdictions, seat
+void add_law_flags(Evaluation& evaluation);      // by the bases; nothing for a device
+void add_list_flags(Evaluation& evaluation);     // of the holder and of its ancestors
+void add_override_flags(Evaluation& evaluation); // those that the user's own row names
 
 } // namespace writ

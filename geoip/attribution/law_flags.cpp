@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which laws reach a party: one flag for each law, by the nearest basis.
 #include "attribution/evaluate.h"
+#include "attribution/evidence_kinds.h"
 #include "attribution/words.h"
 
 #include <algorithm>
@@ -56,6 +57,7 @@ void add_laws_of(Evaluation& evaluation, const Basis& basis) {
         flag.law = law;
         flag.version = version;
         flag.basis = basis.kind;
+        flag.evidence = evaluation.named.kind;
         flag.entity = evaluation.holder;
         flag.unverified = basis.unverified || !law->fact.verified;
         if (basis.through_parent) {
@@ -68,7 +70,7 @@ void add_laws_of(Evaluation& evaluation, const Basis& basis) {
 } // namespace
 
 void add_law_flags(Evaluation& evaluation) {
-    if (evaluation.named.kind != EvidenceKind::asn) {
+    if (!traits_of(evaluation.named.kind).carries_traffic) {
         return;
     }
     const Settings& settings = evaluation.settings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which lists name a party, or reach it through who controls it.
 #include "attribution/evaluate.h"
+#include "attribution/evidence_kinds.h"
 #include "attribution/words.h"
 
 #include <algorithm>
@@ -155,6 +156,7 @@ void add_flag(Evaluation& evaluation, const Membership& membership, const Ancest
     flag.list = &list;
     flag.member = membership.member;
     flag.entity = evaluation.holder;
+    flag.evidence = evaluation.named.kind;
     flag.unverified = !verified(membership) || evaluation.holder_unverified;
     if (ancestor != nullptr) {
         flag.through = ancestor->entity;
@@ -194,7 +196,7 @@ void add_list_flags(Evaluation& evaluation) {
     if (!evaluation.holder) {
         return;
     }
-    if (evaluation.named.kind == EvidenceKind::mac &&
+    if (!traits_of(evaluation.named.kind).carries_traffic &&
         evaluation.catalog.entity(*evaluation.holder).role == EntityRole::component) {
         evaluation.remark("module or chip maker: the product's brand is not known");
         return;

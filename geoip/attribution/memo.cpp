@@ -8,7 +8,7 @@ namespace writ {
 std::size_t AssessmentMemo::kept_entries() const {
     std::size_t entries = 0;
     for (const auto& [day, tables] : tables_) {
-        entries += tables.networks.size() + tables.hardware.size();
+        entries += tables.networks.size() + tables.hardware.size() + tables.identifiers.size();
     }
     return entries;
 }

@@ -8,19 +8,37 @@
 #include "attribution/verdict.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <string>
 #include <unordered_map>
 
 namespace writ {
 
+// What an assessment of a day depends on besides: the database record, and the user's own row.
+struct RecordKey {
+    std::uint64_t record = 0;
+    std::uint32_t override_row = 0; // 0: none
+    bool operator==(const RecordKey&) const = default;
+};
+
+struct RecordKeyHash {
+    std::size_t operator()(const RecordKey& key) const {
+        return std::hash<std::uint64_t>{}(key.record ^ std::uint64_t{key.override_row} << 48U);
+    }
+};
+
 class AssessmentMemo {
   public:
-    template <class T> using Table = std::unordered_map<std::uint64_t, std::unique_ptr<T>>;
+    template <class T>
+    using Table = std::unordered_map<RecordKey, std::unique_ptr<T>, RecordKeyHash>;
 
     struct DayTables {
         Table<NetworkAssessment> networks;
         Table<HardwareAssessment> hardware;
+        // By kind and key of the identifier.
+        std::unordered_map<std::string, std::unique_ptr<IdentifierAssessment>> identifiers;
         std::uint64_t last_opened = 0;
     };
 

@@ -18,8 +18,19 @@ namespace writ {
 enum class Role : std::uint8_t { src, dst, via, named };
 std::string_view to_text(Role role); // "src", "dst", "via", "named"
 
-enum class EvidenceKind : std::uint8_t { asn, mac };
-std::string_view to_text(EvidenceKind kind); // "asn", "mac"
+enum class EvidenceKind : std::uint8_t {
+    asn,         // origin AS of an address
+    mac,         // registrant of a MAC block
+    domain,      // name that a service goes by
+    certificate, // organisation in a certificate's subject
+    enterprise,  // IANA private enterprise number
+    bluetooth,   // Bluetooth SIG company identifier
+    plmn,        // MCC-MNC of a home network
+    usb,         // USB vendor identifier
+    text,        // what a device says of itself
+};
+inline constexpr std::size_t kEvidenceKinds = 9;
+std::string_view to_text(EvidenceKind kind); // "asn", "mac", ...: the values of writ.evidence.kind
 
 // Where in the frame a value stands, so that its bytes can be highlighted.
 struct Place {

@@ -4,6 +4,7 @@
 // kept.
 #pragma once
 
+#include "attribution/overrides.h"
 #include "catalog/catalog.h"
 
 #include <set>
@@ -33,8 +34,9 @@ struct Settings {
     bool located_raises = false;
     bool include_unverified = false;
     AsOf as_of = AsOf::capture;
-    Day date{};  // for AsOf::date
-    Day today{}; // for AsOf::today; given by the caller, because this layer reads no clock
+    Day date{};          // for AsOf::date
+    Overrides overrides; // the user's own rows
+    Day today{};         // for AsOf::today; given by the caller, because this layer reads no clock
 };
 
 // The preferences as a user writes them. An empty text means the catalogue's default.
@@ -45,11 +47,12 @@ struct SettingsText {
     std::string as_of; // "capture", "today", "2026-06-08"
     bool located_raises = false;
     bool include_unverified = false;
+    std::vector<OverrideText> overrides{}; // in the user's order
 };
 
 struct ParsedSettings {
     Settings settings;           // the wrong parts as in `last_good`
-    std::vector<Error> problems; // where = preference name, one for each wrong preference
+    std::vector<Error> problems; // where = preference name, one for each wrong preference or row
 };
 
 // A jurisdiction is any two upper-case letters (lower case is taken too); a list must be in

@@ -24,7 +24,9 @@ std::string basis_text(const Flag& flag) {
     const std::string& jurisdiction = flag.law->jurisdiction;
     switch (flag.basis) {
     case BasisKind::registration:
-        return "whose AS is registered in " + jurisdiction;
+        return flag.evidence == EvidenceKind::plmn
+                   ? "whose mobile country code is assigned to " + jurisdiction
+                   : "whose AS is registered in " + jurisdiction;
     case BasisKind::location:
         return "whose address is located in " + jurisdiction;
     case BasisKind::headquarters:
@@ -142,6 +144,21 @@ list_statement(const Flag& flag, const Catalog& catalog, std::string_view party,
 
 std::string
 statement_for(const Flag& flag, const Catalog& catalog, std::string_view party, Day day) {
+    if (flag.overridden != nullptr) {
+        const std::string& name = flag.law != nullptr ? flag.law->name : flag.list->name;
+        return joined(
+            {"On ",
+             to_text(day),
+             " ",
+             party,
+             " carries ",
+             name,
+             " (",
+             flag.id,
+             ") by the user's own override for ",
+             flag.overridden->key,
+             "; no register was asked."});
+    }
     return flag.kind == FlagKind::law ? law_statement(flag, catalog, party, day)
                                       : list_statement(flag, catalog, party, day);
 }

@@ -16,6 +16,8 @@ namespace writ {
 // whether CN law reaches this unit was not assessed." Unverified parts carry the word.
 // A list: "On … X was on the Entity List (U.S. Department of Commerce, …; added 2019-05-16; 84 FR
 // 22961): a licence is needed for …", with the condition and the parent by which it reaches X.
+// A flag of the user's own: "On … X carries Entity List (us-bis-el) by the user's own override for
+// 203.0.113.0/24; no register was asked."
 std::string
 statement_for(const Flag& flag, const Catalog& catalog, std::string_view party, Day day);
 

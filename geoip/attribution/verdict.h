@@ -7,6 +7,7 @@
 #pragma once
 
 #include "attribution/observation.h"
+#include "attribution/overrides.h"
 #include "catalog/catalog.h"
 #include "identifiers/address_scope.h"
 #include "lookup/hardware_database.h"
@@ -42,8 +43,11 @@ struct Flag {
     const Law* law = nullptr; // and version, for FlagKind::law
     const LawVersion* version = nullptr;
     BasisKind basis = BasisKind::headquarters; // by which a law reaches the party
+    EvidenceKind evidence = EvidenceKind::asn; // that named the party
     const List* list = nullptr;                // and member, for FlagKind::list
     const Member* member = nullptr;
+    // The user's own row that names the flag; then there is no version and no member.
+    const Override* overridden = nullptr;
     // The party; none: a registration that nobody in the catalogue holds.
     std::optional<EntityIndex> entity;
     std::optional<EntityIndex> through; // the parent by which it reaches the party, if not itself
@@ -54,6 +58,7 @@ struct Flag {
 // What one database record says, with the catalogue, on one day.
 struct Assessment {
     std::vector<EntityIndex> entities;      // the holder, then its parents, nearest first
+    const Identifier* identifier = nullptr; // by which the holder was found, in the catalogue
     std::vector<std::string> jurisdictions; // sorted, each once
     std::vector<Basis> bases; // headquarters, registration, location; sorted, each once
     std::vector<Flag> flags;  // laws by id, then lists by id
@@ -64,6 +69,8 @@ struct Assessment {
     std::vector<std::string> remarks;
     std::string name; // operator or vendor: the entity's, else the registered one; may be empty
     std::string seat; // headquarters, else registration of the AS; empty when neither is known
+    // The user's own row, when it is in force; lives as long as the settings.
+    const Override* overridden = nullptr;
 };
 
 struct NetworkAssessment {
@@ -74,6 +81,14 @@ struct NetworkAssessment {
 struct HardwareAssessment {
     HardwareRecord record;
     Assessment is; // entities and lists; never laws
+};
+
+// An identifier that stands in no database: a domain, a certificate's organisation, a number of a
+// registry.
+struct IdentifierAssessment {
+    EvidenceKind kind = EvidenceKind::domain;
+    std::string key; // in the catalogue's form
+    Assessment is;
 };
 
 struct SubjectVerdict {

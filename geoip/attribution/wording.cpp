@@ -23,16 +23,6 @@ std::string_view to_text(Role role) {
     return {};
 }
 
-std::string_view to_text(EvidenceKind kind) {
-    switch (kind) {
-    case EvidenceKind::asn:
-        return "asn";
-    case EvidenceKind::mac:
-        return "mac";
-    }
-    return {};
-}
-
 std::string_view to_text(BasisKind kind) {
     switch (kind) {
     case BasisKind::headquarters:
@@ -143,9 +133,54 @@ void append_network(std::string& out, const SubjectVerdict& subject) {
     append(out, {": ", facts.empty() ? to_text(subject.scope) : std::string_view(facts)});
 }
 
+// "ip.src 10.1.2.3 is in the user's own override for 10.0.0.0/8 (Head office)".
+void append_override(std::string& out, const Override& row) {
+    append(out, {" is in the user's own override for ", row.key});
+    if (!row.name.empty()) {
+        append(out, {" (", row.name, ")"});
+    }
+}
+
 void append_place(std::string& out, const Place& place, std::string_view value) {
     const std::string_view field = place.field != nullptr ? place.field : "";
     append(out, {field, field.empty() ? "" : " ", value});
+}
+
+// Answers whose evidence it is; nullptr, and appends nothing, when there is none.
+const Assessment* append_network_evidence(std::string& out, const SubjectVerdict& subject) {
+    const NetworkRecord& record = subject.network->record;
+    const Assessment& is = subject.network->is;
+    if (record.asn == 0 && is.overridden == nullptr) {
+        return nullptr;
+    }
+    append_place(out, subject.observed->address_place, subject.observed->address.text());
+    if (is.overridden != nullptr) {
+        append_override(out, *is.overridden);
+        return &is;
+    }
+    append(
+        out, {" is in ", subject.prefix.text(), ", announced by AS", std::to_string(record.asn)});
+    if (!record.as_org.empty()) {
+        append(out, {" (", record.as_org, ")"});
+    }
+    return &is;
+}
+
+const Assessment* append_hardware_evidence(std::string& out, const SubjectVerdict& subject) {
+    const HardwareRecord& record = subject.hardware->record;
+    const Assessment& is = subject.hardware->is;
+    append_place(out, subject.observed->mac_place, subject.observed->mac.text());
+    if (is.overridden != nullptr) {
+        append_override(out, *is.overridden);
+        return &is;
+    }
+    append(
+        out,
+        {" is in a block (",
+         registry_text(record.registry),
+         ") registered to ",
+         record.registrant});
+    return &is;
 }
 
 } // namespace
@@ -204,28 +239,11 @@ void Assessor::evidence_line(
     const SubjectVerdict& subject, EvidenceKind kind, std::string& out) const {
     out.clear();
     const Assessment* is = nullptr;
-    if (kind == EvidenceKind::asn && subject.network != nullptr &&
-        subject.network->record.asn != 0) {
-        const NetworkRecord& record = subject.network->record;
-        is = &subject.network->is;
-        append_place(out, subject.observed->address_place, subject.observed->address.text());
-        append(
-            out,
-            {" is in ", subject.prefix.text(), ", announced by AS", std::to_string(record.asn)});
-        if (!record.as_org.empty()) {
-            append(out, {" (", record.as_org, ")"});
-        }
+    if (kind == EvidenceKind::asn && subject.network != nullptr) {
+        is = append_network_evidence(out, subject);
     }
     if (kind == EvidenceKind::mac && subject.hardware != nullptr) {
-        const HardwareRecord& record = subject.hardware->record;
-        is = &subject.hardware->is;
-        append_place(out, subject.observed->mac_place, subject.observed->mac.text());
-        append(
-            out,
-            {" is in a block (",
-             registry_text(record.registry),
-             ") registered to ",
-             record.registrant});
+        is = append_hardware_evidence(out, subject);
     }
     if (is != nullptr && !is->entities.empty()) {
         append(out, {", held by entity ", catalog().entity(is->entities.front()).id});

@@ -123,4 +123,40 @@ void truncate_utf8(std::string& text, std::size_t limit) {
     }
 }
 
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view kBlank = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(kBlank);
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+std::vector<std::string_view> parts_of(std::string_view text) {
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        const std::size_t comma = text.find(',');
+        const std::string_view part = trimmed(text.substr(0, comma));
+        if (!part.empty()) {
+            parts.push_back(part);
+        }
+        text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 1);
+    }
+    return parts;
+}
+
+std::string jurisdiction_of(std::string_view text) {
+    std::string code = lower_ascii(text);
+    const bool letters = code.size() == 2 && std::all_of(code.begin(), code.end(), [](char letter) {
+                             return letter >= 'a' && letter <= 'z';
+                         });
+    if (!letters) {
+        return {};
+    }
+    std::transform(code.begin(), code.end(), code.begin(), [](char letter) {
+        return static_cast<char>(letter - 'a' + 'A');
+    });
+    return code;
+}
+
 } // namespace writ

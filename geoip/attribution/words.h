@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace writ {
 
@@ -18,6 +19,15 @@ std::string joined(std::initializer_list<std::string_view> parts);
 
 // ASCII lower case; other octets as they are.
 std::string lower_ascii(std::string_view text);
+
+// `text` without blanks at its ends.
+std::string_view trimmed(std::string_view text);
+
+// The parts between commas, trimmed; empty ones left out ("CN, RU," is two).
+std::vector<std::string_view> parts_of(std::string_view text);
+
+// "XX" of "xx" or "XX"; empty when it is not two letters.
+std::string jurisdiction_of(std::string_view text);
 
 // A percentage as a reader writes it: "50", "49.9".
 std::string share_text(double share);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// writ-db lookup: all that is known of an address, a prefix, a MAC address or an AS.
+// writ-db lookup: all that is known of an identifier or of a row of the catalogue, and why.
 #include "tools/commands.h"
 #include "tools/console.h"
 #include "tools/data_access.h"
@@ -20,11 +20,7 @@ struct LookupOptions {
 };
 
 int wrong_key(const std::string& text) {
-    fail(
-        {text,
-         "expected an IP address, a prefix such as 192.0.2.0/24, a MAC address or block, or an AS "
-         "number such as AS136907",
-         ""});
+    fail({text, "expected " + std::string(lookup_key_forms()), ""});
     return kExitUsage;
 }
 
@@ -65,6 +61,11 @@ int run_lookup(const LookupOptions& options) {
     }
     LookupDesk desk(std::move(data), settings.value());
     for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (!desk.knows(keys[i])) {
+            return wrong_key(options.keys[i]);
+        }
+    }
+    for (std::size_t i = 0; i < keys.size(); ++i) {
         const auto show = [&options](const LookupAnswer& answer) {
             const std::string text = options.json ? answer.json() + "\n" : answer.text();
             (void)std::fputs(text.c_str(), stdout);
@@ -81,13 +82,16 @@ int run_lookup(const LookupOptions& options) {
 
 void add_lookup_command(CLI::App& app, int& status) {
     CLI::App* command =
-        app.add_subcommand("lookup", "Say all that is known of an address, a block or an AS");
+        app.add_subcommand("lookup", "Say all that is known of an identifier, and why");
     const auto options = std::make_shared<LookupOptions>();
     command
         ->add_option(
             "KEY",
             options->keys,
-            "IP address, prefix, MAC address or block, or AS number (AS136907)")
+            "IP address, prefix, MAC address or block, AS136907, domain, 460-01, pen:39165, "
+            "bt:0x027d, "
+            "usb:12d1, cert:\"ORGANISATION\", ieee:\"REGISTRANT\", text:\"TEXT\", or the id of an "
+            "entity, a law or a list")
         ->required();
     command->add_flag("--json", options->json, "One JSON object on a line for each answer");
     command

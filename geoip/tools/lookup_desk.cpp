@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tools/lookup_desk.h"
 
+#include "identifiers/plmn.h"
 #include "sources/mmdb_networks.h"
 #include "tools/as_space.h"
+#include "tools/catalog_cards.h"
 #include "tools/lookup_fields.h"
 
 #include <algorithm>
@@ -31,6 +33,13 @@ Observation observe(const IpAddress* address, const MacAddress* mac) {
 LookupDesk::LookupDesk(DataSet data, Settings settings)
     : assessor_(std::move(data), std::move(settings)), day_(assessor_.day_for(0, false)) {}
 
+bool LookupDesk::knows(const LookupKey& key) const {
+    const auto* const id = std::get_if<CatalogId>(&key);
+    const Catalog& catalog = assessor_.catalog();
+    return id == nullptr || catalog.find_entity(id->id) || catalog.find_law(id->id) != nullptr ||
+           catalog.find_list(id->id) != nullptr;
+}
+
 Status LookupDesk::answer(const LookupKey& key, const std::string& text, const Take& take) {
     if (const auto* prefix = std::get_if<Prefix>(&key)) {
         return answer_prefix(*prefix, text, take);
@@ -44,6 +53,10 @@ Status LookupDesk::answer(const LookupKey& key, const std::string& text, const T
         answer_address(*address, answer);
     } else if (const auto* mac = std::get_if<MacAddress>(&key)) {
         answer_mac(*mac, answer);
+    } else if (const auto* registered = std::get_if<RegisteredKey>(&key)) {
+        answer_registered(*registered, answer);
+    } else if (const auto* id = std::get_if<CatalogId>(&key)) {
+        answer_id(id->id, answer);
     } else {
         status = answer_as(std::get<AsNumber>(key).value, answer);
     }
@@ -57,7 +70,7 @@ void LookupDesk::answer_address(const IpAddress& address, LookupAnswer& answer) 
     const Observation observation = observe(&address, nullptr);
     Verdict verdict;
     if (assessor_.assess(observation, Asked{}, verdict)) {
-        add_address_fields(verdict.subjects[0], assessor_.catalog(), answer);
+        add_address_fields(verdict.subjects[0], assessor_.catalog(), day_, answer);
     }
     answer.add("as_of", to_text(day_));
 }
@@ -66,7 +79,7 @@ void LookupDesk::answer_mac(const MacAddress& address, LookupAnswer& answer) {
     const Observation observation = observe(nullptr, &address);
     Verdict verdict;
     if (assessor_.assess(observation, Asked{}, verdict)) {
-        add_mac_fields(verdict.subjects[0], assessor_.catalog(), answer);
+        add_mac_fields(verdict.subjects[0], assessor_.catalog(), day_, answer);
     }
     answer.add("as_of", to_text(day_));
 }
@@ -112,7 +125,7 @@ Status LookupDesk::answer_block(const MacPrefix& block, const std::string& text,
             } else { // a company id, or the block of the null address
                 const HardwareRecord record = database->record(hit.offset);
                 add_hardware_fields(
-                    *assessor_.assess_hardware(record, day_), assessor_.catalog(), answer);
+                    *assessor_.assess_hardware(record, day_), assessor_.catalog(), day_, answer);
                 answer.add("as_of", to_text(day_));
             }
             take(answer);
@@ -145,9 +158,43 @@ Status LookupDesk::answer_as(std::uint32_t asn, LookupAnswer& answer) {
         answer.add_number("ipv6_48s", space.v6_blocks);
         answer.add_set("located", space.v4_shares());
     }
-    add_network_fields(*assessor_.assess_network(record, day_), assessor_.catalog(), answer);
+    add_network_fields(*assessor_.assess_network(record, day_), assessor_.catalog(), day_, answer);
     answer.add("as_of", to_text(day_));
     return Done{};
+}
+
+void LookupDesk::answer_registered(const RegisteredKey& key, LookupAnswer& answer) {
+    const Catalog& catalog = assessor_.catalog();
+    answer.add("kind", key.kind == EvidenceKind::mac ? "ieee-registrant" : to_text(key.kind));
+    if (key.kind == EvidenceKind::mac) {
+        HardwareRecord record;
+        record.registrant = key.key;
+        add_assessment(assessor_.assess_hardware(record, day_)->is, catalog, day_, answer);
+    } else {
+        if (const auto network = Plmn::parse(key.key); key.kind == EvidenceKind::plmn && network) {
+            answer.add("mcc_country", country_of_mcc(network->mcc));
+        }
+        const Assessment& is = assessor_.assess_identifier(key.kind, key.key, day_)->is;
+        answer.add("name", is.name);
+        add_assessment(is, catalog, day_, answer);
+    }
+    answer.add("as_of", to_text(day_));
+}
+
+void LookupDesk::answer_id(const std::string& id, LookupAnswer& answer) {
+    const Catalog& catalog = assessor_.catalog();
+    if (const auto entity = catalog.find_entity(id)) {
+        answer.add("kind", "entity");
+        add_entity_card(catalog, *entity, answer);
+        add_assessment(assessor_.assess_entity(*entity, day_), catalog, day_, answer);
+    } else if (const Law* const law = catalog.find_law(id)) {
+        answer.add("kind", "law");
+        add_law_card(*law, day_, answer);
+    } else if (const List* const list = catalog.find_list(id)) {
+        answer.add("kind", "list");
+        add_list_card(catalog, *list, day_, answer);
+    }
+    answer.add("as_of", to_text(day_));
 }
 
 } // namespace writ

@@ -42,6 +42,10 @@ LOADED_WORDS = re.compile(
     r"|(chinese|russian|american)[- ](traffic|controlled)",
     re.IGNORECASE,
 )
+# Official names and citations stand as their authority prints them.
+QUOTED = re.compile(r"(name|native_name|listed_name|citation|source) = ")
+# Ids of entities that are words of the language or of the field, too.
+WORDS_AND_IDS = {"honor", "fast", "free", "line", "orange", "actions"}
 # Severities that would make a flag an alarm.
 ALARMS = re.compile(r"\bPI_(WARN|ERROR)\b")
 
@@ -155,6 +159,8 @@ def wording():
             if path.name == "wording_rules.cpp":  # the list of the words
                 continue
             for number, line in enumerate(lines_of(path), 1):
+                if QUOTED.match(line):
+                    continue
                 if LOADED_WORDS.search(line) or (place == "plugin" and ALARMS.search(line)):
                     findings.append(at(path, number, line))
     return findings
@@ -162,15 +168,8 @@ def wording():
 
 def neutral_code():
     """Code names no organisation and no legal system: they are data."""
-    names = sorted(
-        {
-            re.escape(identifier.split("-")[0])
-            for path in files(".toml", under="geoip/data/entities")
-            for identifier in re.findall(r'(?m)^id = "([a-z0-9-]+)"', path.read_text(encoding="utf-8"))
-            if identifier.split("-")[0] not in ("china", "honor")  # words of the language, too
-        }
-    )
-    organisation = re.compile(rf"\b({'|'.join(names)})\b", re.IGNORECASE)
+    names = sorted({re.escape(name) for name in entity_words() if len(name) > 2})
+    organisation = re.compile(rf"(?<![\w-])({'|'.join(names)})(?![\w-])")
     findings = []
     for path in [*files(*CODE, under="geoip"), *files(*CODE, under="plugin")]:
         for number, line in enumerate(lines_of(path), 1):
@@ -178,6 +177,14 @@ def neutral_code():
                 if organisation.search(literal) or (path.parent.name != "sources" and names_a_country(literal)):
                     findings.append(at(path, number, line))
     return findings
+
+
+def entity_words():
+    """Names as columns print them, and ids, but for those that are words of the language, too."""
+    for path in files(".toml", under="geoip/data/entities"):
+        for key, value in re.findall(r'(?m)^(id|name) = "([^"]+)"', path.read_text(encoding="utf-8")):
+            if key == "name" or value not in WORDS_AND_IDS:
+                yield value
 
 
 def names_a_country(literal):

@@ -36,7 +36,30 @@ const Row kRows[] = {
     {"AS without a number", "AS", ""},
     {"bits behind the length", "203.205.147.171/20", ""},
     {"five groups", "1.2.3.4.5", ""},
-    {"a name", "example.org", ""},
+    {"a domain", "WWW.Example.org.", "domain www.example.org"},
+    {"a wildcard", "*.example.org", "domain example.org"},
+    {"a domain that is said to be one", "domain:1.example", "domain 1.example"},
+    {"MCC-MNC", "460-01", "plmn 460-01"},
+    {"MCC-MNC of three digits", "310-410", "plmn 310-410"},
+    {"enterprise number", "pen:39165", "enterprise 39165"},
+    {"Bluetooth company", "bt:0x027D", "bluetooth 0x027d"},
+    {"Bluetooth company without zeros", "bt:27d", "bluetooth 0x027d"},
+    {"USB vendor", "usb:12d1", "usb 0x12d1"},
+    {"certificate", "cert:\"Yandex LLC\"", "certificate Yandex LLC"},
+    {"certificate without quotes", "cert:Yandex LLC", "certificate Yandex LLC"},
+    {"registrant", "ieee:zte corporation", "mac zte corporation"},
+    {"text", "text:Huawei VRP", "text Huawei VRP"},
+    {"an id", "us-bis-el", "id us-bis-el"},
+    {"an id that could be a block", "id:facade", "id facade"},
+    {"the block that it could be", "facade", "block fa:ca:de:00:00:00/24"},
+    {"an enterprise number with a zero in front", "pen:039165", ""},
+    {"five hexadecimal digits", "bt:0x1027d", ""},
+    {"MNC of four digits", "460-0101", ""},
+    {"MCC of letters", "46x-01", ""},
+    {"a certificate without a name", "cert:", ""},
+    {"a label that is empty", "a..example", ""},
+    {"a name with a blank", "Yandex LLC", ""},
+    {"an id in capitals", "US-BIS-EL", ""},
     {"empty", "", ""},
 };
 
@@ -46,6 +69,10 @@ struct Describe {
     std::string operator()(const MacAddress& key) const { return "mac " + key.text(); }
     std::string operator()(const MacPrefix& key) const { return "block " + key.text(); }
     std::string operator()(const AsNumber& key) const { return "as " + std::to_string(key.value); }
+    std::string operator()(const RegisteredKey& key) const {
+        return std::string(to_text(key.kind)) + " " + key.key;
+    }
+    std::string operator()(const CatalogId& key) const { return "id " + key.id; }
 };
 
 Failure check(const Row& row) {

@@ -69,11 +69,20 @@ expect_json "lookup: local MAC" '{"key":"02:00:00:00:00:01","mac_kind":"local"' 
 expect_json "lookup: MAC block" '"key":"00:e0:fc:00:00:00/24"' 00E0FC
 expect_json "lookup: company id" '"registry":"CID"' 3A72C2
 expect_json "lookup: AS" '"networks":1,"ipv4_addresses":65536,"ipv6_48s":0,"located":["SG 100 %"],"asn":136907' AS136907
+expect_json "lookup: domain below a suffix" '"kind":"domain","name":"Huawei Cloud","entity":["huawei-cloud","huawei"' x.myhuaweicloud.com
+expect_json "lookup: domain beside a suffix" '{"key":"notmyhuaweicloud.com","kind":"domain","remark"' notmyhuaweicloud.com
+expect_json "lookup: a device raises no law" '"entity":["zte"],"held_by"' pen:3902
+expect_json "lookup: home network" '"mcc_country":"CN","name":"China Unicom"' 460-01
+expect_json "lookup: whose it is not" '"remark":["AS34947 is not of Alibaba: ' AS34947
+expect_json "lookup: an entity" '"kind":"entity","name":"Honor"' honor
+expect_json "lookup: a law" '"kind":"law","name":"National Intelligence Law"' cn-nil
+expect_json "lookup: a list" '"kind":"list","name":"Entity List"' us-bis-el
 expect_json "lookup: AS without space" '"networks":0' as64496
 expect_json "lookup: the day of the question" '"as_of":"2017-04-14"' --as-of 2017-04-14 203.205.147.171
 expect "lookup: several networks of a prefix" 0 "203.205.147.0/24" lookup --data-dir "$data" 203.205.128.0/17
 expect "lookup: no key" 2 "KEY is required" lookup
-expect "lookup: wrong key" 2 "nonsense: expected an IP address" lookup nonsense
+expect "lookup: wrong key" 2 "non sense: expected an IP address" lookup "non sense"
+expect "lookup: an id of nothing" 2 "nonsense: expected an IP address" lookup --data-dir "$data" nonsense
 expect "lookup: host bits in a prefix" 2 "8.8.8.8/24: expected an IP address" lookup 8.8.8.8/24
 expect "lookup: wrong day" 2 "as_of" lookup --data-dir "$data" --as-of 2017-02-30 8.8.8.8
 expect "info: named files" 0 "type    Writ-Hardware" info "$data/network.mmdb" "$data/hardware.mmdb"
@@ -134,7 +143,7 @@ expect "version" 0 "." --version
 expect "no subcommand" 2 "A subcommand is required"
 expect "unknown subcommand" 2 "writ-db" serve
 for subcommand in update fetch build lookup info verify check catalog as-country; do
-    expect "help of $subcommand" 0 "Usage: writ-db $subcommand" "$subcommand" --help
+    expect "help of $subcommand" 0 "writ-db $subcommand [OPTIONS]" "$subcommand" --help
 done
 
 [ "$failures" -eq 0 ] || exit 1

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "identifiers/domain_name.h"
+
+#include <algorithm>
+
+namespace writ {
+
+namespace {
+
+constexpr std::size_t kLongestName = 253; // octets of text, RFC 1035 section 2.3.4
+constexpr std::size_t kLongestLabel = 63;
+
+bool is_label_octet(char octet) {
+    return (octet >= 'a' && octet <= 'z') || (octet >= '0' && octet <= '9') || octet == '-' ||
+           octet == '_';
+}
+
+} // namespace
+
+std::optional<std::string> normal_domain(std::string_view text) {
+    text.remove_prefix(text.starts_with("*.") ? 2 : 0);
+    text.remove_suffix(text.ends_with('.') ? 1 : 0);
+    if (text.size() > kLongestName) {
+        return std::nullopt;
+    }
+    std::string name(text);
+    std::transform(name.begin(), name.end(), name.begin(), [](char octet) {
+        return octet >= 'A' && octet <= 'Z' ? static_cast<char>(octet - 'A' + 'a') : octet;
+    });
+    std::size_t labels = 0;
+    std::size_t start = 0;
+    while (start <= name.size()) {
+        const std::size_t end = std::min(name.find('.', start), name.size());
+        const std::string_view label = std::string_view(name).substr(start, end - start);
+        if (label.empty() || label.size() > kLongestLabel ||
+            !std::all_of(label.begin(), label.end(), is_label_octet)) {
+            return std::nullopt;
+        }
+        ++labels;
+        start = end + 1;
+    }
+    return labels >= 2 ? std::optional(std::move(name)) : std::nullopt;
+}
+
+std::string_view parent_domain(std::string_view name) {
+    const std::size_t dot = name.find('.');
+    return dot == std::string_view::npos ? std::string_view{} : name.substr(dot + 1);
+}
+
+} // namespace writ

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Domain names as texts: one form for comparing, and the way up by labels.
+// Knows: RFC 1035 section 2.3, RFC 4343 (case), RFC 2181 section 11 (what else a label may hold).
+// Does not know: who owns a name.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace writ {
+
+// The form in which names are compared: ASCII lower case, no dot at the end. nullopt when it is no
+// name of at least two labels of 1 to 63 letters, digits, hyphens and underscores, at most 253
+// octets; a leading "*." of a certificate's wildcard is taken away.
+std::optional<std::string> normal_domain(std::string_view text);
+
+// "b.example" of "a.b.example"; empty for a single label.
+std::string_view parent_domain(std::string_view name);
+
+} // namespace writ

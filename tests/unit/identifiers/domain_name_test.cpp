@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The form in which names are compared, and the way up.
+#include "identifiers/domain_name.h"
+
+#include "support/cmocka_cpp.h"
+
+using namespace writ;
+using writ::test::Failure;
+
+namespace {
+
+struct Row {
+    const char* name;
+    std::string text;
+    std::string expected; // "none" for no name
+};
+
+std::string repeated(const char* text, std::size_t count) {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i) {
+        all += text;
+    }
+    return all;
+}
+
+const Row kRows[] = {
+    {"as it is", "example.org", "example.org"},
+    {"capitals", "WWW.Example.ORG", "www.example.org"},
+    {"the root's dot", "example.org.", "example.org"},
+    {"a wildcard", "*.example.org", "example.org"},
+    {"an underscore", "_dns-sd._udp.example.org", "_dns-sd._udp.example.org"},
+    {"digits", "163.com", "163.com"},
+    {"an A-label", "xn--fiqs8s.example", "xn--fiqs8s.example"},
+    {"63 octets of a label", repeated("a", 63) + ".org", repeated("a", 63) + ".org"},
+    {"64 octets of a label", repeated("a", 64) + ".org", "none"},
+    {"253 octets", repeated("a.", 125) + "org", repeated("a.", 125) + "org"},
+    {"254 octets", repeated("a.", 125) + "orgs", "none"},
+    {"a single label", "localhost", "none"},
+    {"a single label and the root", "org.", "none"},
+    {"an empty label", "a..example", "none"},
+    {"a dot in front", ".example.org", "none"},
+    {"two dots behind", "example.org..", "none"},
+    {"a blank", "exa mple.org", "none"},
+    {"a wildcard inside", "a.*.org", "none"},
+    {"a port", "example.org:443", "none"},
+    {"not ASCII", "bücher.example", "none"},
+    {"empty", "", "none"},
+};
+
+Failure is_normal(const Row& row) {
+    return test::expect_equal("name", row.expected, normal_domain(row.text).value_or("none"));
+}
+
+const Row kParents[] = {
+    {"of three labels", "a.b.example", "b.example"},
+    {"of two labels", "b.example", "example"},
+    {"of one label", "example", ""},
+    {"of nothing", "", ""},
+};
+
+Failure has_parent(const Row& row) {
+    return test::expect_equal("parent", row.expected, std::string(parent_domain(row.text)));
+}
+
+} // namespace
+
+int main() {
+    std::vector<CMUnitTest> tests;
+    test::add_table<Row, is_normal>(tests, kRows);
+    test::add_table<Row, has_parent>(tests, kParents);
+    return test::run_all("domain name", tests);
+}
