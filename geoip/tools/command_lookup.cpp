@@ -16,6 +16,7 @@ struct LookupOptions {
     std::vector<std::string> keys;
     bool json = false;
     std::string data_dir;
+    OwnCatalog own = OwnCatalog::read;
     SettingsText settings;
 };
 
@@ -46,7 +47,7 @@ int run_lookup(const LookupOptions& options) {
         }
         keys.push_back(*key);
     }
-    DataSet data = load_data(data_paths(options.data_dir));
+    DataSet data = load_data(data_paths(options.data_dir, options.own));
     for (const std::string& what : data.incomplete) {
         (void)std::fprintf(stderr, "writ-db: %s\n", what.c_str());
     }
@@ -109,6 +110,7 @@ void add_lookup_command(CLI::App& app, int& status) {
         ->type_name("LIST");
     command->add_option("--data-dir", options->data_dir, "Folder with databases and catalogue")
         ->type_name("DIR");
+    add_own_catalog_option(*command, options->own);
     command->callback([options, &status] { status = run_lookup(*options); });
 }
 

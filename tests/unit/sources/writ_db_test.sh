@@ -8,6 +8,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 data=$work/data
 failures=0
+WIRESHARK_CONFIG_DIR=$work/no-wireshark # none of the tester's own facts
+export WIRESHARK_CONFIG_DIR
 
 # expect NAME STATUS TEXT ARGUMENT...: TEXT must stand in what comes on either output.
 expect() {
