@@ -26,7 +26,7 @@ std::string plain(std::string_view text) {
     return cell;
 }
 
-std::string marked(std::string text, bool verified) {
+std::string marked(const std::string& text, bool verified) {
     return verified || text.empty() ? text : text + " (unverified)";
 }
 

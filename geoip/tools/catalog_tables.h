@@ -21,10 +21,9 @@ struct CatalogSections {
 // Tables in GitHub's Markdown. Whatever was not seen in a source has "(unverified)" behind it.
 std::string catalog_markdown(const Catalog& catalog, const CatalogSections& sections);
 
-// One JSON object (RFC 8259): as_of, defaults, what folders of the user's own took away, and an array
-// for each section, one element a line.
-// All facts with sources, periods and marks; keys in one order, all always there; an open end or an
-// unknown day or number is null.
+// One JSON object (RFC 8259): as_of, defaults, what folders of the user's own took away, and an
+// array for each section, one element a line. All facts with sources, periods and marks; keys in
+// one order, all always there; an open end or an unknown day or number is null.
 std::string catalog_json(const Catalog& catalog, const CatalogSections& sections);
 
 // RFC 4180 with a header, one row for each fact; parts with a mark of their own (citations, entries

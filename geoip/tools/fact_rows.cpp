@@ -192,7 +192,7 @@ std::string rule_text(const AffiliateRule& rule) {
 
 std::string number_text(double number) {
     std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+    char* const end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
     return {text.data(), end};
 }
 

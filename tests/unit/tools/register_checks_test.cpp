@@ -192,7 +192,7 @@ Failure names_are(const DatabaseRow& /*row*/) {
         said += std::to_string(asn) + " " + name + "\n";
     }
     for (const auto& [key, name] : *names.registrants) {
-        said += key + " = " + name + "\n";
+        said.append(key).append(" = ").append(name).append("\n");
     }
     return test::expect_equal(
         "names", "64496 ALPHA-NET\n64497 BETA\nalpha co ltd = Alpha Co.,Ltd\nbeta = Beta\n", said);
