@@ -3,6 +3,7 @@
 
 #include "catalog/catalog_files.h"
 #include "catalog/catalog_linker.h"
+#include "catalog/compiled_catalog.h"
 #include "catalog/file_text.h"
 
 #include <algorithm>
@@ -202,6 +203,26 @@ void append(Drafts from, Drafts& to) {
     }
 }
 
+// What was compiled of the folder, while its files are as they were; nullopt: there is no such
+// thing.
+std::optional<LoadedCatalog> load_compiled(const std::string& folder) {
+    std::error_code ignored;
+    const std::string path = compiled_path(folder);
+    if (!fs::exists(path, ignored)) {
+        return std::nullopt;
+    }
+    const auto signature = catalog_signature(folder);
+    std::optional<Catalog::Parts> parts =
+        signature ? read_compiled(path, *signature) : std::nullopt;
+    if (!parts) {
+        return std::nullopt;
+    }
+    LoadedCatalog loaded;
+    loaded.files_read = parts->files.size();
+    loaded.catalog = std::make_unique<const Catalog>(std::move(*parts));
+    return loaded;
+}
+
 LoadedCatalog load(const fs::path& shipped, std::span<const std::string> personal) {
     ProblemLog log;
     FileFinder finder(log);
@@ -248,7 +269,12 @@ load_catalog(const std::string& folder, std::span<const std::string> personal) {
         if (!fs::exists(path / "catalog.toml", error)) {
             return Error{folder, "catalog.toml is missing", "name a catalogue folder"};
         }
-        return load(path, personal);
+        const bool has_own =
+            std::any_of(personal.begin(), personal.end(), [&error](const std::string& own) {
+                return fs::symlink_status(own, error).type() != fs::file_type::not_found;
+            });
+        std::optional<LoadedCatalog> compiled = has_own ? std::nullopt : load_compiled(folder);
+        return compiled ? std::move(*compiled) : load(path, personal);
     } catch (const std::exception& error) {
         return Error{folder, std::string("cannot be loaded: ") + error.what(), {}};
     }

@@ -6,6 +6,9 @@
 // parent, a member) is left out with an error of its own; a file that declares it stays. Same
 // folder, same catalogue: files are read in byte order of their names.
 //
+// Where the folder's compiled form stands beside it and is of the same files, that is read instead,
+// unless there are folders of the user's own (compiled_catalog.h).
+//
 // Folders of the user's own are read after it, in their order; they need no catalog.toml, may
 // extend and switch off what was read before them, and what they say wins. In errors and facts
 // their files are "personal/entities/x.toml", "personal-2/..." for the second folder.

@@ -18,6 +18,7 @@ void add_lookup_command(CLI::App& app, int& status);
 void add_info_command(CLI::App& app, int& status);
 void add_verify_command(CLI::App& app, int& status);
 void add_check_command(CLI::App& app, int& status);
+void add_compile_command(CLI::App& app, int& status);
 void add_catalog_command(CLI::App& app, int& status);
 void add_as_country_command(CLI::App& app, int& status);
 

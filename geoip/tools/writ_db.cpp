@@ -26,6 +26,7 @@ int run(int argc, char** argv) {
     writ::add_info_command(app, status);
     writ::add_verify_command(app, status);
     writ::add_check_command(app, status);
+    writ::add_compile_command(app, status);
     writ::add_catalog_command(app, status);
     writ::add_as_country_command(app, status);
     try {

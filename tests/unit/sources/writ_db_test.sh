@@ -144,7 +144,20 @@ expect "as-country: located countries as votes" 0 "136907	SG" as-country --liblo
 expect "version" 0 "." --version
 expect "no subcommand" 2 "A subcommand is required"
 expect "unknown subcommand" 2 "writ-db" serve
-for subcommand in update fetch build lookup info verify check catalog as-country; do
+cp -r "$catalog" "$work/catalog"
+"$writ_db" catalog "$work/catalog" --format json >"$work/parsed"
+expect "compile: beside the folder" 0 "$work/catalog.bin: " compile "$work/catalog"
+"$writ_db" catalog "$work/catalog" --format json >"$work/compiled"
+if ! [ -s "$work/parsed" ] || ! cmp -s "$work/parsed" "$work/compiled"; then
+    echo "FAILED: compile: the compiled catalogue says something else than the folder"
+    failures=$((failures + 1))
+fi
+printf '\n[[entity]]\nid = "added-later"\nname = "Added later"\n' >"$work/catalog/entities/zz.toml"
+expect "compile: a file that came later counts" 0 '"added-later"' catalog "$work/catalog" --format json
+printf '[[entity]]\n' >"$work/catalog/entities/zz.toml"
+expect "compile: not with a problem" 1 "entities/zz.toml:1:1" compile "$work/catalog" --out "$work/not.bin"
+expect "compile: no catalogue" 1 "there is no such folder" compile "$work/nowhere"
+for subcommand in update fetch build lookup info verify check catalog compile as-country; do
     expect "help of $subcommand" 0 "writ-db $subcommand [OPTIONS]" "$subcommand" --help
 done
 
