@@ -40,6 +40,14 @@ bool take_holder(Evaluation& evaluation, IdentifierKind kind, std::string_view k
             evaluation.holder = holding.entity;
             evaluation.holder_unverified = !identifier.fact.verified;
             evaluation.out.identifier = &identifier;
+            if (identifier.fact.personal) {
+                evaluation.remark(joined(
+                    {"that ",
+                     identifier_text(kind, identifier.value),
+                     " is held by ",
+                     evaluation.name(holding.entity),
+                     " stands in the user's own catalogue"}));
+            }
             return true;
         }
         evaluation.remark(joined(

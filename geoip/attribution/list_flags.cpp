@@ -64,8 +64,10 @@ std::vector<Standing> standings(const Evaluation& evaluation, EntityIndex party)
     return all;
 }
 
-// Says when the party was on the list, or will be, or what is unverified.
-void remark_other(Evaluation& evaluation, EntityIndex party, const Membership& membership) {
+// Says when the party was on the list, or will be, or what is unverified. `maybe_listed`: another
+// membership, which does not count, covers the day.
+void remark_other(
+    Evaluation& evaluation, EntityIndex party, const Membership& membership, bool maybe_listed) {
     const List& list = *membership.list;
     const Period period = listed_period(membership);
     const std::string day = to_text(evaluation.day);
@@ -82,7 +84,10 @@ void remark_other(Evaluation& evaluation, EntityIndex party, const Membership& m
         if (period.from != Day::min()) {
             append(text, {" from ", to_text(period.from)});
         }
-        append(text, {" to ", to_text(period.to), mark, "; not listed on ", day});
+        append(text, {" to ", to_text(period.to), mark});
+        if (!maybe_listed) {
+            append(text, {"; not listed on ", day});
+        }
         evaluation.remark(std::move(text));
         return;
     }
@@ -181,8 +186,12 @@ void add_lists_of(Evaluation& evaluation, EntityIndex party, const Ancestor* anc
             continue;
         }
         if (!standing.listed) {
+            const bool maybe_listed = std::any_of(
+                standing.others.begin(), standing.others.end(), [&](const Membership& other) {
+                    return listed_period(other).holds(evaluation.day);
+                });
             for (const Membership& other : standing.others) {
-                remark_other(evaluation, party, other);
+                remark_other(evaluation, party, other, maybe_listed);
             }
         } else if (ancestor == nullptr || extends_to_holder(evaluation, party, *standing.listed)) {
             add_flag(evaluation, *standing.listed, ancestor);
