@@ -7,12 +7,10 @@
 #include "catalog/file_text.h"
 
 #include <algorithm>
-#include <atomic>
 #include <exception>
 #include <filesystem>
 #include <iterator>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 namespace writ {
@@ -117,68 +115,30 @@ class FileFinder {
     std::vector<FileToRead> found_;
 };
 
-// What one file gave. What a file with problems gave is of no use.
-struct FileOutcome {
-    Drafts drafts;
-    ProblemLog log;
-    std::exception_ptr failure; // that could not even be logged
-};
-
-void parse_file(const FileToRead& file, FileOutcome& outcome) {
-    const std::optional<std::string> text = read_text(file.path, file.file, outcome.log);
+void parse_file(const FileToRead& file, Drafts& drafts, ProblemLog& log) {
+    const std::optional<std::string> text = read_text(file.path, file.file, log);
     if (!text) {
         return;
     }
     const toml::table document = toml::parse(std::string_view(*text));
-    TableReader top(document, file.file, file.origin, outcome.log);
-    file.read(top, outcome.drafts);
+    TableReader top(document, file.file, file.origin, log);
+    file.read(top, drafts);
     top.finish();
 }
 
-void read_file(const FileToRead& file, FileOutcome& outcome) {
+// What one file gives; nullopt, because it is of no use, of a file with problems.
+std::optional<Drafts> read_file(const FileToRead& file, ProblemLog& log) {
+    const std::size_t problems = log.count();
+    Drafts drafts;
     try {
-        try {
-            parse_file(file, outcome);
-        } catch (const toml::parse_error& error) {
-            const toml::source_position at = error.source().begin;
-            outcome.log.add({file.file, at.line, at.column}, std::string(error.description()));
-        } catch (const std::exception& error) {
-            outcome.log.add({file.file}, std::string("cannot be read: ") + error.what());
-        }
-    } catch (...) {
-        outcome.failure = std::current_exception();
+        parse_file(file, drafts, log);
+    } catch (const toml::parse_error& error) {
+        const toml::source_position at = error.source().begin;
+        log.add({file.file, at.line, at.column}, std::string(error.description()));
+    } catch (const std::exception& error) {
+        log.add({file.file}, std::string("cannot be read: ") + error.what());
     }
-}
-
-// Reads each file, on as many threads as pay: parsing is most of what loading costs, and no file
-// knows of another. The outcomes are in the order of the files. `log` knows their names.
-std::vector<FileOutcome> read_files(const std::vector<FileToRead>& files, const ProblemLog& log) {
-    constexpr std::size_t kFilesPerThread = 16;
-    constexpr std::size_t kMostThreads = 8;
-    std::vector<FileOutcome> outcomes;
-    outcomes.reserve(files.size());
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        outcomes.push_back({{}, ProblemLog(log.files()), nullptr});
-    }
-    std::atomic<std::size_t> next{0};
-    const auto read_next = [&] {
-        for (std::size_t at = next++; at < files.size(); at = next++) {
-            read_file(files[at], outcomes[at]);
-        }
-    };
-    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t helpers =
-        std::min({processors, kMostThreads, 1 + files.size() / kFilesPerThread}) - 1;
-    std::vector<std::jthread> threads; // joined at the end of the block
-    try {
-        for (std::size_t i = 0; i < helpers; ++i) {
-            threads.emplace_back(read_next);
-        }
-    } catch (const std::system_error&) { // NOLINT(bugprone-empty-catch): with fewer, then
-    }
-    read_next();
-    threads.clear();
-    return outcomes;
+    return log.count() == problems ? std::optional(std::move(drafts)) : std::nullopt;
 }
 
 void append(Drafts from, Drafts& to) {
@@ -231,22 +191,14 @@ LoadedCatalog load(const fs::path& shipped, std::span<const std::string> persona
     for (std::size_t i = 0; i < personal.size(); ++i) {
         finder.add_personal(personal[i], i == 0 ? "personal" : "personal-" + std::to_string(i + 1));
     }
-    const std::vector<FileToRead> files = finder.found();
-    std::vector<FileOutcome> outcomes = read_files(files, log);
-
     LoadedCatalog loaded;
     Drafts drafts;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        FileOutcome& outcome = outcomes[i];
-        if (outcome.failure) {
-            std::rethrow_exception(outcome.failure);
-        }
-        const bool is_own = files[i].origin == Origin::personal;
-        if (outcome.log.count() == 0) {
-            append(std::move(outcome.drafts), drafts);
+    for (const FileToRead& file : finder.found()) {
+        const bool is_own = file.origin == Origin::personal;
+        if (std::optional<Drafts> given = read_file(file, log)) {
+            append(std::move(*given), drafts);
             ++(is_own ? loaded.personal.files_read : loaded.files_read);
         } else {
-            log.take(std::move(outcome.log));
             ++(is_own ? loaded.personal.files_left_out : loaded.files_left_out);
         }
     }

@@ -2,7 +2,6 @@
 #include "catalog/problem_log.h"
 
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -21,10 +20,6 @@ std::uint32_t ProblemLog::add_file(std::string name) {
     return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
-void ProblemLog::take(ProblemLog other) {
-    std::move(other.problems_.begin(), other.problems_.end(), std::back_inserter(problems_));
-}
-
 // A parser quotes what it saw, line ends too.
 void ProblemLog::add(Place place, std::string what, std::string advice) {
     std::replace_if(what.begin(), what.end(), is_control, '?');
@@ -33,7 +28,7 @@ void ProblemLog::add(Place place, std::string what, std::string advice) {
 }
 
 std::string ProblemLog::line(Place place) const {
-    const std::string& name = files().at(place.file);
+    const std::string& name = files_.at(place.file);
     return place.line == 0 ? name : name + ":" + std::to_string(place.line);
 }
 

@@ -24,17 +24,9 @@ struct Place {
 
 class ProblemLog {
   public:
-    ProblemLog() = default;
-    // For one of several readers of the files that `names` has, which must outlive it and stay as
-    // it is: a log that another one may take().
-    explicit ProblemLog(const std::vector<std::string>& names) : names_(&names) {}
-
     // `name` as errors print it, "entities/zte.toml". Files count in the order in which they are
-    // added. REQUIRES: not a log of another one's files.
+    // added.
     std::uint32_t add_file(std::string name);
-
-    // The problems of a log of the same files, behind those that are here.
-    void take(ProblemLog other);
 
     // Control characters in the texts become question marks: a problem is one line.
     void add(Place place, std::string what, std::string advice = {});
@@ -49,7 +41,7 @@ class ProblemLog {
     std::size_t count_from(std::uint32_t file) const;
 
     // Names of all files, in the order of their numbers.
-    const std::vector<std::string>& files() const { return names_ ? *names_ : files_; }
+    const std::vector<std::string>& files() const { return files_; }
 
     // All problems by file, line and column; those of one place as they were added.
     std::vector<Error> sorted() const;
@@ -61,7 +53,6 @@ class ProblemLog {
         std::string advice;
     };
     std::vector<std::string> files_;
-    const std::vector<std::string>* names_ = nullptr; // another log's, instead of files_
     std::vector<Problem> problems_;
 };
 

@@ -25,6 +25,7 @@ std::string fact_text(const Fact& fact, const Period& period) {
     if (fact.checked) {
         append(text, {"; checked ", to_text(*fact.checked)});
     }
+    text += fact.personal ? "; yours" : "";
     text += fact.verified ? ")" : "; unverified)";
     return fact.note.empty() ? text : joined({text, ". ", fact.note});
 }

@@ -11,8 +11,8 @@
 
 namespace writ {
 
-// " (source: ...; checked 2026-11-23)", with the period where there is one, and "unverified" where
-// it is.
+// " (source: ...; checked 2026-11-23)", with the period where there is one, "yours" for a fact of
+// the user's own, and "unverified" where it is.
 std::string fact_text(const Fact& fact, const Period& period = {});
 
 // "from 2016-03-08 to 2017-03-29"; empty for a period that is open at both ends.
