@@ -68,8 +68,8 @@ def differences(row, answer):
             wrong.append((column, " ".join(expected) or "-", " ".join(found) or "-"))
     if sorted(answer.get("flag", [])) != sorted(answer.get("law", []) + answer.get("list", [])):
         wrong.append(("flag", "laws and lists", " ".join(answer.get("flag", []))))
-    if answer["as_of"] != row.day:
-        wrong.append(("as_of", row.day, answer["as_of"]))
+    if answer.get("as_of") != row.day:
+        wrong.append(("as_of", row.day, answer.get("as_of", "-")))
     texts = [text for name in TEXTS for text in answer.get(name, [])]
     if row.says != "-" and not any(row.says in text for text in texts):
         wrong.append(("says", row.says, f"in none of {len(texts)} sentences"))
