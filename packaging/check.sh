@@ -10,7 +10,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 jobs=$(nproc)
 # clang-tidy stops here; what it did not reach is for the next run (tidy.sh).
-tidy_seconds=${WRIT_TIDY_SECONDS:-120}
+tidy_seconds=${WRIT_TIDY_SECONDS:-300}
 
 usage() {
     cat <<'TEXT'
@@ -23,7 +23,7 @@ Tests run tshark as an unprivileged user where the caller is root. Nothing is in
   --no-tidy   leave clang-tidy out
   --help      this text
 
-WRIT_TIDY_SECONDS bounds clang-tidy (120). WRIT_REAL_CAPTURES and WRIT_REAL_DATA name a folder of real
+WRIT_TIDY_SECONDS bounds clang-tidy (300). WRIT_REAL_CAPTURES and WRIT_REAL_DATA name a folder of real
 captures (default: shared/captures beside the checkout, where it is) and one of full databases (default:
 made from public packages into build-check/real); without either the tests that use them skip.
 TEXT
