@@ -120,10 +120,11 @@ std::string registration_text(const Named& named) {
     return joined({as, " is registered in ", named.registered_in.view(), " per the IP database"});
 }
 
-// Headquarters of the holder and of who controls it, then what the registers say.
+// Headquarters of the holder and of who controls it, then what the registers say. Who made a
+// device's module or chip says nothing of who made the device.
 void add_found_bases(Evaluation& evaluation) {
     const Named& named = evaluation.named;
-    if (evaluation.holder) {
+    if (evaluation.holder && !evaluation.is_component()) {
         add_headquarters(
             evaluation, *evaluation.holder, evaluation.name(*evaluation.holder), nullptr);
         for (const Ancestor& ancestor : evaluation.ancestors) {

@@ -18,6 +18,11 @@ void Evaluation::remark(std::string text) {
     }
 }
 
+bool Evaluation::is_component() const {
+    return holder && !traits_of(named.kind).carries_traffic &&
+           catalog.entity(*holder).role == EntityRole::component;
+}
+
 namespace {
 
 // Takes the holder of the identifier on the day, if there is one that counts. Says of whom it was

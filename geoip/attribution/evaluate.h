@@ -59,6 +59,8 @@ struct Evaluation {
 
     bool usable(const Fact& fact) const { return fact.verified || settings.include_unverified; }
     const std::string& name(EntityIndex entity) const { return catalog.entity(entity).name; }
+    // Whether evidence about a device names a maker of modules or chips.
+    bool is_component() const;
     // Adds a remark once, and only when remarks are wanted.
     void remark(std::string text);
 };

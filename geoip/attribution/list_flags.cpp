@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which lists name a party, or reach it through who controls it.
 #include "attribution/evaluate.h"
-#include "attribution/evidence_kinds.h"
 #include "attribution/words.h"
 
 #include <algorithm>
@@ -205,8 +204,7 @@ void add_list_flags(Evaluation& evaluation) {
     if (!evaluation.holder) {
         return;
     }
-    if (!traits_of(evaluation.named.kind).carries_traffic &&
-        evaluation.catalog.entity(*evaluation.holder).role == EntityRole::component) {
+    if (evaluation.is_component()) {
         evaluation.remark("module or chip maker: the product's brand is not known");
         return;
     }

@@ -104,7 +104,7 @@ std::optional<LookupKey> parse_lookup_key(std::string_view text) {
             return form.parse(text.substr(form.prefix.size()));
         }
     }
-    if (const auto key = as_number(text)) {
+    if (auto key = as_number(text)) {
         return key;
     }
     if (const auto address = IpAddress::parse(text)) {
@@ -113,7 +113,7 @@ std::optional<LookupKey> parse_lookup_key(std::string_view text) {
     if (const auto address = MacAddress::parse(text)) {
         return *address;
     }
-    if (const auto key = plmn(text)) {
+    if (auto key = plmn(text)) {
         return key;
     }
     if (const auto block = MacPrefix::parse(text)) {
@@ -122,7 +122,7 @@ std::optional<LookupKey> parse_lookup_key(std::string_view text) {
     if (const auto prefix = Prefix::parse(text)) {
         return *prefix;
     }
-    if (const auto key = ends_in_digit(text) ? std::nullopt : domain(text)) {
+    if (auto key = ends_in_digit(text) ? std::nullopt : domain(text)) {
         return key;
     }
     const bool is_name = !text.empty() && text.front() >= 'a' && text.front() <= 'z';

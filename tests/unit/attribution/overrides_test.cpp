@@ -164,7 +164,7 @@ const WinRow kWinRows[] = {
 Failure wins(const WinRow& row) {
     Settings settings = settings_with(kDefaults);
     (void)settings.overrides.add(row.row);
-    Assessor assessor = test::assessor_of_world(std::move(settings));
+    Assessor assessor = test::assessor_of_world(settings);
     NetworkRecord record;
     record.asn = row.asn;
     record.as_org = "REGISTERED";
