@@ -13,6 +13,9 @@ namespace {
 
 using Key = std::optional<LookupKey>;
 
+// Of the smallest prefix that IEEE assigns; fewer letters are rather an id, such as "cec".
+constexpr std::size_t kMacBlockDigits = 6;
+
 std::string lower_case(std::string_view text) {
     std::string lower(text);
     std::transform(lower.begin(), lower.end(), lower.begin(), [](char octet) {
@@ -116,7 +119,9 @@ std::optional<LookupKey> parse_lookup_key(std::string_view text) {
     if (auto key = plmn(text)) {
         return key;
     }
-    if (const auto block = MacPrefix::parse(text)) {
+    const bool is_short_word =
+        text.size() < kMacBlockDigits && text.find_first_not_of("abcdef") == std::string_view::npos;
+    if (const auto block = is_short_word ? std::nullopt : MacPrefix::parse(text)) {
         return *block;
     }
     if (const auto prefix = Prefix::parse(text)) {

@@ -7,7 +7,6 @@ namespace {
 using namespace writ;
 using namespace writ::test::overlay;
 using test::Failure;
-using test::File;
 
 // clang-format off
 const Row kAdded[] = {

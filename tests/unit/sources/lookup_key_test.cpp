@@ -51,6 +51,7 @@ const Row kRows[] = {
     {"text", "text:Huawei VRP", "text Huawei VRP"},
     {"an id", "us-bis-el", "id us-bis-el"},
     {"an id that could be a block", "id:facade", "id facade"},
+    {"letters that are too few for a block", "cec", "id cec"},
     {"the block that it could be", "facade", "block fa:ca:de:00:00:00/24"},
     {"an enterprise number with a zero in front", "pen:039165", ""},
     {"five hexadecimal digits", "bt:0x1027d", ""},
