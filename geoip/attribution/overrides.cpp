@@ -2,24 +2,12 @@
 #include "attribution/overrides.h"
 
 #include "attribution/words.h"
+#include "identifiers/as_number.h"
 #include "identifiers/domain_name.h"
-
-#include <charconv>
 
 namespace writ {
 
 namespace {
-
-std::optional<std::uint32_t> as_number(std::string_view text) {
-    if (text.size() < 3 || lower_ascii(text.substr(0, 2)) != "as") {
-        return std::nullopt;
-    }
-    std::uint32_t number = 0;
-    const char* const end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data() + 2, end, number);
-    return error == std::errc{} && stop == end && number != 0 ? std::optional(number)
-                                                              : std::nullopt;
-}
 
 Error wrong(const OverrideText& row, std::string what) {
     return {"override \"" + row.key + "\"", std::move(what), "the row is not used"};
@@ -30,7 +18,7 @@ Error wrong(const OverrideText& row, std::string what) {
 Status Overrides::add(const OverrideText& row) {
     Row added;
     const std::string_view key = trimmed(row.key);
-    if (const auto asn = as_number(key)) {
+    if (const auto asn = parse_as_number(key)) {
         added.kind = Kind::as_number;
         added.asn = *asn;
     } else if (const auto prefix = Prefix::parse(key)) {

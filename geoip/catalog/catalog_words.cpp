@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "catalog/catalog_words.h"
 
+#include "identifiers/plmn.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -48,8 +50,7 @@ bool is_hex16(std::string_view text) {
 }
 
 bool is_plmn(std::string_view text) {
-    return (text.size() == 6 || text.size() == 7) && text[3] == '-' &&
-           all_of(text.substr(0, 3), is_digit) && all_of(text.substr(4), is_digit);
+    return Plmn::parse(text).has_value();
 }
 
 // RFC 1035 section 2.3.1, digits first allowed by RFC 1123 section 2.1.

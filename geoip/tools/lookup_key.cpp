@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tools/lookup_key.h"
 
+#include "attribution/words.h"
 #include "catalog/catalog_words.h"
+#include "identifiers/as_number.h"
 #include "identifiers/domain_name.h"
-#include "sources/text_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -16,21 +17,13 @@ using Key = std::optional<LookupKey>;
 // Of the smallest prefix that IEEE assigns; fewer letters are rather an id, such as "cec".
 constexpr std::size_t kMacBlockDigits = 6;
 
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char octet) {
-        return octet >= 'A' && octet <= 'Z' ? static_cast<char>(octet - 'A' + 'a') : octet;
-    });
-    return lower;
-}
-
 Key registered(EvidenceKind kind, IdentifierKind identifier, std::string key) {
     return is_canonical(identifier, key) ? Key(RegisteredKey{kind, std::move(key)}) : std::nullopt;
 }
 
 // "0x027d" of "0x027D", "027d" or "27D".
 std::string hex16(std::string_view digits) {
-    std::string text = lower_case(digits);
+    std::string text = lower_ascii(digits);
     text.erase(0, text.starts_with("0x") ? 2 : 0);
     return "0x" + std::string(4 - std::min<std::size_t>(4, text.size()), '0') + text;
 }
@@ -86,14 +79,6 @@ constexpr std::array kForms{
     Form{"id:", catalog_id},
 };
 
-Key as_number(std::string_view text) {
-    if (text.size() <= 2 || lower_case(text.substr(0, 2)) != "as") {
-        return std::nullopt;
-    }
-    const auto number = parse_number<std::uint32_t>(text.substr(2));
-    return number && *number != 0 ? Key(AsNumber{*number}) : std::nullopt;
-}
-
 // Digits at the end are an address gone wrong, not a top-level domain (RFC 3696 section 2).
 bool ends_in_digit(std::string_view text) {
     return !text.empty() && text.back() >= '0' && text.back() <= '9';
@@ -107,8 +92,8 @@ std::optional<LookupKey> parse_lookup_key(std::string_view text) {
             return form.parse(text.substr(form.prefix.size()));
         }
     }
-    if (auto key = as_number(text)) {
-        return key;
+    if (const auto asn = parse_as_number(text)) {
+        return AsNumber{*asn};
     }
     if (const auto address = IpAddress::parse(text)) {
         return *address;
