@@ -78,11 +78,23 @@ void remark_unverified_controls(Evaluation& evaluation, EntityIndex child) {
     }
 }
 
+// Whether the catalogue says of this very domain, unverified or as somebody else's, who holds it:
+// then the holder of a shorter suffix is not asked.
+bool is_spoken_of(const Evaluation& evaluation, std::string_view domain) {
+    const Catalog& catalog = evaluation.catalog;
+    const auto holders = catalog.holders(IdentifierKind::domain, domain);
+    return !catalog.exclusions(IdentifierKind::domain, domain).empty() ||
+           std::any_of(holders.begin(), holders.end(), [&evaluation](const Holding& holding) {
+               return holding.identifier->period.holds(evaluation.day);
+           });
+}
+
 // A name is of whoever holds the longest suffix of it.
 void take_domain(Evaluation& evaluation) {
     for (std::string_view suffix = evaluation.named.key; !suffix.empty();
          suffix = parent_domain(suffix)) {
-        if (take_holder(evaluation, IdentifierKind::domain, suffix)) {
+        if (take_holder(evaluation, IdentifierKind::domain, suffix) ||
+            is_spoken_of(evaluation, suffix)) {
             return;
         }
     }

@@ -34,7 +34,12 @@ DataSet world_with_identifiers() {
     test::holds(alpha, IdentifierKind::domain, "memory.example", {}, test::from_memory());
     alpha.excluded.push_back(
         {IdentifierKind::domain, "alpha.test", "another company", test::seen()});
+    alpha.excluded.push_back(
+        {IdentifierKind::domain, "partner.alpha.example", "a partner's", test::seen()});
     Entity& singapore = entity("alpha-sg");
+    test::holds(singapore, IdentifierKind::domain, "doubt.alpha.example", {}, test::from_memory());
+    test::holds(
+        singapore, IdentifierKind::domain, "then.alpha.example", test::period("", "2010-01-01"));
     test::holds(singapore, IdentifierKind::domain, "sg.alpha.example");
     test::holds(entity("gamma"), IdentifierKind::text, "^Alpha OS for Gamma");
     Entity& chips = entity("chip");
@@ -79,6 +84,12 @@ const Row kRows[] = {
         "", "", "", "alpha.test is not of Alpha: another company"},
     {"an unverified domain", domain, "memory.example", "2018-01-01", kDefaults,
         "", "", "", "that memory.example is held by Alpha is unverified and was not used"},
+    {"an excluded domain below a held one", domain, "www.partner.alpha.example", "2018-01-01", kDefaults,
+        "", "", "", "partner.alpha.example is not of Alpha: a partner's"},
+    {"an unverified domain below a held one", domain, "www.doubt.alpha.example", "2018-01-01", kDefaults,
+        "", "", "", "that doubt.alpha.example is held by Alpha Singapore is unverified"},
+    {"a domain below a held one, given up", domain, "www.then.alpha.example", "2018-01-01", kDefaults,
+        "alpha", "CN", "cn-new cn-old", kDomainLimit},
     {"an unverified domain, asked for", domain, "memory.example", "2018-01-01", kUnverifiedToo,
         "alpha", "CN", "cn-new cn-old rumour-list", "Alpha was added"},
     {"a service's list", domain, "alpha.example", "2022-01-01", kNoLaws,
