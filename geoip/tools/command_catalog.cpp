@@ -6,7 +6,7 @@
 #include "tools/console.h"
 #include "tools/places.h"
 
-#include <CLI/Validators.hpp>
+#include <CLI/CLI.hpp> // IsMember moves between headers from one version to the next
 
 #include <cstdio>
 #include <memory>
