@@ -29,6 +29,7 @@ std::optional<std::string> normal_domain(std::string_view text) {
     });
     std::size_t labels = 0;
     std::size_t start = 0;
+    bool is_number = false;
     while (start <= name.size()) {
         const std::size_t end = std::min(name.find('.', start), name.size());
         const std::string_view label = std::string_view(name).substr(start, end - start);
@@ -36,10 +37,12 @@ std::optional<std::string> normal_domain(std::string_view text) {
             !std::all_of(label.begin(), label.end(), is_label_octet)) {
             return std::nullopt;
         }
+        is_number = std::all_of(
+            label.begin(), label.end(), [](char octet) { return octet >= '0' && octet <= '9'; });
         ++labels;
         start = end + 1;
     }
-    return labels >= 2 ? std::optional(std::move(name)) : std::nullopt;
+    return labels >= 2 && !is_number ? std::optional(std::move(name)) : std::nullopt;
 }
 
 std::string_view parent_domain(std::string_view name) {

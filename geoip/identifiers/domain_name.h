@@ -12,7 +12,8 @@ namespace writ {
 
 // The form in which names are compared: ASCII lower case, no dot at the end. nullopt when it is no
 // name of at least two labels of 1 to 63 letters, digits, hyphens and underscores, at most 253
-// octets; a leading "*." of a certificate's wildcard is taken away.
+// octets, the last of other than digits alone (that is an IPv4 address, RFC 3696 section 2); a
+// leading "*." of a certificate's wildcard is taken away.
 std::optional<std::string> normal_domain(std::string_view text);
 
 // "b.example" of "a.b.example"; empty for a single label.

@@ -78,6 +78,15 @@ std::optional<MacAddress> MacAddress::parse(std::string_view text) {
     return whole && whole->length == 48 ? std::optional(whole->base) : std::nullopt;
 }
 
+std::optional<MacAddress> MacAddress::of_eui64(const std::uint8_t* octets) {
+    constexpr std::uint8_t kFourth = 0xff;
+    constexpr std::uint8_t kFifth = 0xfe;
+    if (octets[3] != kFourth || octets[4] != kFifth) {
+        return std::nullopt;
+    }
+    return MacAddress{{octets[0], octets[1], octets[2], octets[5], octets[6], octets[7]}};
+}
+
 std::string MacAddress::text() const {
     std::string text;
     for (const std::uint8_t octet : bytes) {

@@ -30,6 +30,10 @@ struct MacAddress {
     // "00:e0:fc:12:34:56", "00-E0-FC-12-34-56" or "00e0fc123456".
     static std::optional<MacAddress> parse(std::string_view text);
 
+    // The address inside an EUI-64 of 8 octets that was made from one (ff:fe in the middle);
+    // nullopt for any other. Not the modified form of IPv6 interface identifiers.
+    static std::optional<MacAddress> of_eui64(const std::uint8_t* octets);
+
     std::string text() const; // "00:e0:fc:12:34:56"
     // group is tested first, then null, then local.
     MacKind kind() const;

@@ -40,10 +40,38 @@ Failure parses(const Row& row) {
         std::to_string(parse_as_number(row.text).value_or(0)));
 }
 
+struct NobodyRow {
+    const char* name;
+    std::uint32_t number;
+    const char* expected;
+};
+
+const NobodyRow kNobodys[] = {
+    {"0", 0, "is reserved (RFC 7607)"},
+    {"an ordinary one", 64495, ""},
+    {"the first for documentation", 64496, ""},
+    {"the last for documentation", 64511, ""},
+    {"the first private one of two octets", 64512, "is for private use (RFC 6996)"},
+    {"the last private one of two octets", 65534, "is for private use (RFC 6996)"},
+    {"the last of two octets", 65535, "is reserved (RFC 7300)"},
+    {"the first behind two octets", 65536, ""},
+    {"AS_TRANS", 23456, "is AS_TRANS and stands for a number of four octets (RFC 6793)"},
+    {"beside AS_TRANS", 23457, ""},
+    {"before the private ones of four octets", 4199999999, ""},
+    {"the first private one of four octets", 4200000000, "is for private use (RFC 6996)"},
+    {"the last private one of four octets", 4294967294, "is for private use (RFC 6996)"},
+    {"the last of all", 4294967295, "is reserved (RFC 7300)"},
+};
+
+Failure is_nobodys(const NobodyRow& row) {
+    return test::expect_equal("why", row.expected, std::string(nobodys_as_number(row.number)));
+}
+
 } // namespace
 
 int main() {
     std::vector<CMUnitTest> tests;
     test::add_table<Row, parses>(tests, kRows);
+    test::add_table<NobodyRow, is_nobodys>(tests, kNobodys);
     return test::run_all("AS number", tests);
 }

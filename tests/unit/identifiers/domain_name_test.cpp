@@ -42,6 +42,8 @@ const Row kRows[] = {
     {"two dots behind", "example.org..", "none"},
     {"a blank", "exa mple.org", "none"},
     {"a wildcard inside", "a.*.org", "none"},
+    {"an IPv4 address", "203.0.113.7", "none"},
+    {"a last label that begins with a digit", "example.7up", "example.7up"},
     {"a port", "example.org:443", "none"},
     {"not ASCII", "bücher.example", "none"},
     {"empty", "", "none"},

@@ -147,6 +147,23 @@ Failure check_octets(const OctetsRow& row) {
     return test::expect_equal("text", row.text, MacAddress::of(row.octets.data()).text());
 }
 
+struct Eui64Row {
+    const char* name;
+    std::array<std::uint8_t, 8> octets;
+    const char* text;
+};
+
+const Eui64Row kEui64s[] = {
+    {"made from an address", {0, 0xe0, 0xfc, 0xff, 0xfe, 1, 2, 3}, "00:e0:fc:01:02:03"},
+    {"a real one", {0, 0xe0, 0xfc, 0xff, 0xff, 1, 2, 3}, "none"},
+    {"ff:fe elsewhere", {0, 0xe0, 0xff, 0xfe, 0, 1, 2, 3}, "none"},
+};
+
+Failure check_eui64(const Eui64Row& row) {
+    const auto address = MacAddress::of_eui64(row.octets.data());
+    return test::expect_equal("text", row.text, address ? address->text() : "none");
+}
+
 } // namespace
 
 int main() {
@@ -156,5 +173,6 @@ int main() {
     test::add_table<KindRow, check_kind>(tests, kKinds);
     test::add_table<KeyRow, check_key>(tests, kKeys);
     test::add_table<OctetsRow, check_octets>(tests, kOctets);
+    test::add_table<Eui64Row, check_eui64>(tests, kEui64s);
     return test::run_all("mac_address", tests);
 }
