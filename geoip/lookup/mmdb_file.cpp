@@ -146,4 +146,15 @@ Result<std::string> MmdbFile::json(std::uint32_t offset) const {
     return mmdb_json(section, offset);
 }
 
+void MmdbFile::for_each_map(const std::function<void(std::uint32_t offset)>& visit) const {
+    const MmdbData values = data();
+    for (std::optional<std::uint32_t> offset = 0; offset && *offset < values.size();
+         offset = values.end_of(*offset)) {
+        const auto item = values.item_at(*offset);
+        if (item && item->type == MmdbType::map) {
+            visit(*offset);
+        }
+    }
+}
+
 } // namespace writ

@@ -9,6 +9,7 @@
 #include "identifiers/result.h"
 
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -73,6 +74,11 @@ class MmdbFile {
     // The whole record as JSON on one line, keys in the file's order; for `writ-db lookup --json`.
     // An Error when the record is damaged.
     Result<std::string> json(std::uint32_t offset) const;
+
+    // Calls `visit(offset)` for each map that stands in the data section by itself and not inside
+    // another value, in the file's order; ends where a value is damaged. Those are the records, and
+    // in files of other writers parts that several records share.
+    void for_each_map(const std::function<void(std::uint32_t offset)>& visit) const;
 
     // Reads every node that a key can reach, and every record, once: the check behind `writ-db
     // verify`. Number of networks with a record (one that several ways lead to is one), or the

@@ -116,6 +116,10 @@ MmdbHit NetworkDatabase::find(const IpAddress& address) const noexcept {
     return compatible ? MmdbHit{MmdbHit::Kind::absent, 0, 96} : file_->find(address);
 }
 
+std::uint32_t NetworkDatabase::asn(std::uint32_t offset) const {
+    return Fields(*file_, offset).asn();
+}
+
 NetworkRecord NetworkDatabase::record(std::uint32_t offset) const {
     const Fields fields(*file_, offset);
     NetworkRecord record;

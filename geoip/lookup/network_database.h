@@ -53,6 +53,8 @@ class NetworkDatabase {
     //   as_country as_country (own key), autonomous_system_country
     //   traits     is_anycast, is_anonymous_proxy, is_satellite_provider; also below "traits"
     NetworkRecord record(std::uint32_t offset) const;
+    // The record's number alone; 0: none.
+    std::uint32_t asn(std::uint32_t offset) const;
 
   private:
     explicit NetworkDatabase(std::unique_ptr<MmdbFile> file) : file_(std::move(file)) {}
