@@ -26,6 +26,25 @@ bool is_end(Role role) {
     return role == Role::src || role == Role::dst;
 }
 
+// Sources are in the order of their strength: of what names somebody the strongest says who serves.
+void set_service(const Verdict& verdict, SubjectVerdict& subject) {
+    const IdentifierVerdict* best = nullptr;
+    for (const IdentifierVerdict& identifier : verdict.identifiers_of(subject)) {
+        const EvidenceKind kind = identifier.observed->kind;
+        if (kind == EvidenceKind::domain) {
+            subject.domain = identifier.observed->key;
+        }
+        const bool names_a_service =
+            (kind == EvidenceKind::domain || kind == EvidenceKind::certificate) &&
+            !identifier.name().empty();
+        if (names_a_service &&
+            (best == nullptr || identifier.observed->source < best->observed->source)) {
+            best = &identifier;
+        }
+    }
+    subject.service = best == nullptr ? std::string_view{} : best->name();
+}
+
 DataSet with_catalog(DataSet data) {
     if (data.catalog == nullptr) {
         data.catalog = std::make_unique<const Catalog>(Catalog::Parts{});
@@ -46,7 +65,10 @@ struct Assessor::Memory {
 
     void assess_address(Asked asked, Verdict& verdict, SubjectVerdict& subject);
     void assess_mac(Asked asked, Verdict& verdict, SubjectVerdict& subject);
-    void assess_subject(Asked asked, Verdict& verdict, SubjectVerdict& subject);
+    void assess_identifiers(
+        Asked asked, const Observation& frame, Verdict& verdict, SubjectVerdict& subject);
+    void assess_subject(
+        Asked asked, const Observation& frame, Verdict& verdict, SubjectVerdict& subject);
 };
 
 void Assessor::Memory::assess_address(Asked asked, Verdict& verdict, SubjectVerdict& subject) {
@@ -54,7 +76,7 @@ void Assessor::Memory::assess_address(Asked asked, Verdict& verdict, SubjectVerd
     subject.has_address = true;
     subject.scope = found.scope;
     subject.looked_up = found.looked_up;
-    if (asked.networks) {
+    if (asked.wants(EvidenceKind::asn, subject.role)) {
         verdict.damaged = verdict.damaged || found.is_damaged();
         if (found.has_answer()) {
             subject.network = &store.network(found, verdict.as_of);
@@ -73,10 +95,17 @@ void Assessor::Memory::assess_address(Asked asked, Verdict& verdict, SubjectVerd
 }
 
 void Assessor::Memory::assess_mac(Asked asked, Verdict& verdict, SubjectVerdict& subject) {
+    if (subject.observed->has_organisation) {
+        subject.has_organisation = true;
+        if (asked.wants(EvidenceKind::mac, subject.role)) {
+            subject.hardware = store.organisation(subject.observed->organisation, verdict.as_of);
+        }
+        return;
+    }
     const MacAddress& mac = subject.observed->mac;
     subject.has_mac = true;
     subject.mac_kind = mac.kind();
-    if (!asked.hardware) {
+    if (!asked.wants(EvidenceKind::mac, subject.role)) {
         return;
     }
     const MmdbHit hit = store.find(mac);
@@ -84,13 +113,36 @@ void Assessor::Memory::assess_mac(Asked asked, Verdict& verdict, SubjectVerdict&
     subject.hardware = store.hardware(hit, mac, verdict.as_of);
 }
 
-void Assessor::Memory::assess_subject(Asked asked, Verdict& verdict, SubjectVerdict& subject) {
+void Assessor::Memory::assess_identifiers(
+    Asked asked, const Observation& frame, Verdict& verdict, SubjectVerdict& subject) {
+    const ObservedSubject& observed = *subject.observed;
+    subject.first_identifier = verdict.identifier_count;
+    for (std::size_t i = 0; i < observed.identifier_count; ++i) {
+        const ObservedIdentifier& identifier = frame.identifiers[observed.first_identifier + i];
+        if (!asked.wants(identifier.kind, subject.role)) {
+            continue;
+        }
+        const IdentifierAssessment& known =
+            store.identifier(identifier.kind, identifier.key, verdict.as_of);
+        // What a device says of itself is evidence only where the catalogue knows the words.
+        if (identifier.kind != EvidenceKind::text || !known.key.empty()) {
+            verdict.identifiers[verdict.identifier_count++] = {&identifier, &known};
+        }
+    }
+    subject.identifier_count =
+        static_cast<std::uint16_t>(verdict.identifier_count - subject.first_identifier);
+    set_service(verdict, subject);
+}
+
+void Assessor::Memory::assess_subject(
+    Asked asked, const Observation& frame, Verdict& verdict, SubjectVerdict& subject) {
     if (!subject.observed->address.empty()) {
         assess_address(asked, verdict, subject);
     }
-    if (subject.observed->has_mac) {
+    if (subject.observed->has_mac || subject.observed->has_organisation) {
         assess_mac(asked, verdict, subject);
     }
+    assess_identifiers(asked, frame, verdict, subject);
     verdict.for_each_assessment(subject, [&](const Assessment& is, EvidenceKind kind) {
         if (kind != EvidenceKind::mac || subject.role != Role::via) {
             verdict.attention = std::max(verdict.attention, attention_of(is));
@@ -125,6 +177,7 @@ Day Assessor::day_for(std::int64_t seconds, bool has_time) const {
 
 bool Assessor::assess(const Observation& observation, Asked asked, Verdict& verdict) noexcept {
     verdict.count = 0;
+    verdict.identifier_count = 0;
     verdict.attention = Attention::none;
     verdict.damaged = false;
     verdict.dropped = observation.dropped;
@@ -134,17 +187,21 @@ bool Assessor::assess(const Observation& observation, Asked asked, Verdict& verd
         std::min<std::size_t>(observation.count, Observation::kMaxSubjects));
     try {
         for (std::size_t i = 0; i < count; ++i) {
-            SubjectVerdict& subject = verdict.subjects[i];
+            SubjectVerdict& subject = verdict.subjects[verdict.count];
             subject = SubjectVerdict{};
             subject.observed = &observation.subjects[i];
             subject.role = observation.subjects[i].role;
-            memory_->assess_subject(asked, verdict, subject);
+            memory_->assess_subject(asked, observation, verdict, subject);
+            // A text that nobody knows was all that there was.
+            if (subject.says_something()) {
+                ++verdict.count;
+            }
         }
     } catch (...) {
         verdict.attention = Attention::none;
+        verdict.count = 0;
         return false;
     }
-    verdict.count = count;
     return true;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "attribution/data_set.h"
+#include "attribution/evidence_kinds.h"
 #include "attribution/settings.h"
 #include "attribution/verdict.h"
 
@@ -18,8 +19,13 @@ namespace writ {
 
 // Which evidence anybody asks for: a filter on an address's AS reads no hardware database.
 struct Asked {
-    bool networks = true;
-    bool hardware = true;
+    KindSet of_ends = KindSet::all();
+    KindSet of_others = KindSet::all(); // carriers, and what is spoken of
+
+    bool wants(EvidenceKind kind, Role role) const {
+        return (role == Role::src || role == Role::dst ? of_ends : of_others).has(kind);
+    }
+    bool wants_anything() const { return !of_ends.empty() || !of_others.empty(); }
 };
 
 class Assessor {
@@ -62,12 +68,14 @@ class Assessor {
 
     // The one-line answer for a subject, shown as the text of its group:
     // "203.205.147.171: Shenzhen Tencent Computer Systems (AS132203), seat CN, located HK".
-    void subject_line(const SubjectVerdict& subject, std::string& out) const;
+    void
+    subject_line(const Verdict& verdict, const SubjectVerdict& subject, std::string& out) const;
 
     // One line for a piece of evidence: "ip.src 203.205.147.171 is in 203.205.147.0/24, announced
     // by AS132203 (…), held by entity tencent-computer"; where the user's own row is in force,
-    // that. Empty when that kind of evidence is not there.
-    void evidence_line(const SubjectVerdict& subject, EvidenceKind kind, std::string& out) const;
+    // that; of what an earlier frame taught, its number. Empty for an address without an AS.
+    void
+    evidence_line(const SubjectVerdict& subject, const Evidence& evidence, std::string& out) const;
 
   private:
     struct Memory;

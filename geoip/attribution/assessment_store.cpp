@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "attribution/assessment_store.h"
 
+#include "attribution/catalog_keys.h"
 #include "attribution/words.h"
+#include "identifiers/as_number.h"
 #include "identifiers/plmn.h"
+
+#include <charconv>
 
 namespace writ {
 
@@ -10,6 +14,8 @@ namespace {
 
 // About 2 KB an assessment with flags: half a gigabyte at most beside the day that is open.
 constexpr std::size_t kEntriesKept = 250'000;
+
+constexpr std::size_t kTextsKept = 1'000;
 
 // 4,096 addresses: 500 KB.
 constexpr unsigned kRecentBits = 12;
@@ -39,6 +45,12 @@ IpAddress address_to_look_up(const IpAddress& address) {
         break;
     }
     return address;
+}
+
+std::uint32_t as_number_of(std::string_view decimal) {
+    std::uint32_t number = 0;
+    (void)std::from_chars(decimal.data(), decimal.data() + decimal.size(), number);
+    return number;
 }
 
 Named named_by(const NetworkRecord& record) {
@@ -165,14 +177,9 @@ const NetworkAssessment& AssessmentStore::network(const FoundAddress& found, Day
     return *table.emplace(key, std::move(made)).first->second;
 }
 
-const HardwareAssessment*
-AssessmentStore::hardware(const MmdbHit& hit, const MacAddress& mac, Day day) {
-    const std::uint32_t row = settings_.overrides.empty() ? 0 : settings_.overrides.find(mac);
-    if (!is_record(hit) && row == 0) {
-        return nullptr;
-    }
-    const std::uint32_t block = blocks_.find(mac);
-    const RecordKey key{std::uint64_t{block} << 33U | offset_key(hit), row};
+const HardwareAssessment* AssessmentStore::hardware(
+    const MmdbHit& hit, std::uint32_t block, std::uint32_t override_row, Day day) {
+    const RecordKey key{std::uint64_t{block} << 33U | offset_key(hit), override_row};
     auto& table = memo_.open(day).hardware;
     const auto known = table.find(key);
     if (known != table.end()) {
@@ -182,33 +189,90 @@ AssessmentStore::hardware(const MmdbHit& hit, const MacAddress& mac, Day day) {
     if (is_record(hit)) {
         made->record = record_of(hit.offset);
     }
-    made->is = assess(named_by(made->record, blocks_.key(block)), row, day);
+    made->is = assess(named_by(made->record, blocks_.key(block)), override_row, day);
     return table.emplace(key, std::move(made)).first->second.get();
+}
+
+const HardwareAssessment*
+AssessmentStore::hardware(const MmdbHit& hit, const MacAddress& mac, Day day) {
+    const std::uint32_t row = settings_.overrides.empty() ? 0 : settings_.overrides.find(mac);
+    return is_record(hit) || row != 0 ? hardware(hit, blocks_.find(mac), row, day) : nullptr;
+}
+
+const HardwareAssessment* AssessmentStore::organisation(const Organisation& identifier, Day day) {
+    const MmdbHit hit =
+        data_.hardware == nullptr ? MmdbHit{} : data_.hardware->find_organisation(identifier);
+    return is_record(hit) ? hardware(hit, 0, 0, day) : nullptr;
+}
+
+NetworkRecord AssessmentStore::record_of_as(std::uint32_t asn) {
+    NetworkRecord record;
+    record.asn = asn;
+    if (data_.network == nullptr || !nobodys_as_number(asn).empty()) {
+        return record;
+    }
+    if (!as_index_) {
+        as_index_.emplace(*data_.network);
+    }
+    if (const auto offset = as_index_->find(asn)) {
+        const NetworkRecord found = data_.network->record(*offset);
+        record.as_org = clean(found.as_org);
+        record.as_country = found.as_country;
+    }
+    return record;
+}
+
+// A device says the same text again and again, and finding its pattern takes long.
+std::string_view AssessmentStore::key_of(EvidenceKind kind, std::string_view key) {
+    if (kind != EvidenceKind::text) {
+        return catalog_key(*data_.catalog, kind, key);
+    }
+    memo_key_ = key;
+    if (const auto known = text_keys_.find(memo_key_); known != text_keys_.end()) {
+        return known->second;
+    }
+    if (text_keys_.size() >= kTextsKept) {
+        text_keys_.clear();
+    }
+    return text_keys_.emplace(memo_key_, catalog_key(*data_.catalog, kind, key)).first->second;
 }
 
 const IdentifierAssessment&
 AssessmentStore::identifier(EvidenceKind kind, std::string_view key, Day day) {
-    std::string name(1, static_cast<char>(kind));
-    name += key;
+    const bool is_as = kind == EvidenceKind::as_path;
+    const std::uint32_t asn = is_as ? as_number_of(key) : 0;
+    std::uint32_t row = 0;
+    if (!settings_.overrides.empty()) {
+        row = is_as                          ? settings_.overrides.find_as(asn)
+              : kind == EvidenceKind::domain ? settings_.overrides.find_domain(key)
+                                             : 0;
+    }
+    const std::string_view known_as = key_of(kind, key);
+    memo_key_.assign(1, static_cast<char>(kind));
+    append(memo_key_, {row == 0 ? std::string() : std::to_string(row), " ", known_as});
     auto& table = memo_.open(day).identifiers;
-    const auto known = table.find(name);
+    const auto known = table.find(memo_key_);
     if (known != table.end()) {
         return *known->second;
     }
     auto made = std::make_unique<IdentifierAssessment>();
     made->kind = kind;
-    made->key = key;
+    made->key = known_as;
     Named named;
     named.kind = kind;
     named.key = made->key;
+    if (is_as) {
+        made->record = record_of_as(asn);
+        named.asn = asn;
+        named.registered = made->record.as_org;
+        named.registered_in = made->record.as_country;
+    }
     if (kind == EvidenceKind::plmn) {
         const auto network = Plmn::parse(key);
         named.registered_in = CountryCode::of(network ? country_of_mcc(network->mcc) : "");
     }
-    const std::uint32_t row =
-        kind == EvidenceKind::domain ? settings_.overrides.find_domain(key) : 0;
     made->is = assess(named, row, day);
-    return *table.emplace(std::move(name), std::move(made)).first->second;
+    return *table.emplace(memo_key_, std::move(made)).first->second;
 }
 
 Assessment AssessmentStore::of_entity(EntityIndex entity, Day day) const {

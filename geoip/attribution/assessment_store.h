@@ -11,6 +11,7 @@
 #include "attribution/mac_blocks.h"
 #include "attribution/memo.h"
 #include "attribution/recent.h"
+#include "lookup/as_index.h"
 
 #include <deque>
 #include <string>
@@ -49,6 +50,8 @@ class AssessmentStore {
     const NetworkAssessment& network(const FoundAddress& found, Day day);
     // nullptr when neither `hit`, which is of `mac`, nor the user has a word on it.
     const HardwareAssessment* hardware(const MmdbHit& hit, const MacAddress& mac, Day day);
+    // nullptr when nobody registered it, or there is no database.
+    const HardwareAssessment* organisation(const Organisation& identifier, Day day);
     // REQUIRES: kind is neither asn nor mac; `key` in the catalogue's form.
     const IdentifierAssessment& identifier(EvidenceKind kind, std::string_view key, Day day);
 
@@ -64,6 +67,10 @@ class AssessmentStore {
     const HardwareRecord& record_of(std::uint32_t offset);
     // The name itself where it is clean, else a cleaned copy that lives as long as the store.
     std::string_view clean(std::string_view name);
+    NetworkRecord record_of_as(std::uint32_t asn);
+    std::string_view key_of(EvidenceKind kind, std::string_view key);
+    const HardwareAssessment*
+    hardware(const MmdbHit& hit, std::uint32_t block, std::uint32_t override_row, Day day);
     Assessment assess(Named named, std::uint32_t override_row, Day day) const;
 
     const DataSet& data_;
@@ -74,6 +81,9 @@ class AssessmentStore {
     Recent<MacAddress, MmdbHit> recent_macs_;
     std::unordered_map<std::uint64_t, NetworkRecord> network_records_;   // by pair of offsets
     std::unordered_map<std::uint32_t, HardwareRecord> hardware_records_; // by offset
+    std::optional<AsIndex> as_index_; // made when the first AS is asked for by its number
+    std::unordered_map<std::string, std::string_view> text_keys_; // of the texts seen lately
+    std::string memo_key_;
     std::deque<std::string> names_;
     std::deque<NetworkAssessment> kept_networks_;
     std::deque<HardwareAssessment> kept_hardware_;

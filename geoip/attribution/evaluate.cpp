@@ -4,6 +4,7 @@
 #include "attribution/evidence_kinds.h"
 #include "attribution/statement.h"
 #include "attribution/words.h"
+#include "identifiers/as_number.h"
 #include "identifiers/domain_name.h"
 
 #include <algorithm>
@@ -133,7 +134,8 @@ void take_any_holder(Evaluation& evaluation) {
     const Named& named = evaluation.named;
     switch (named.kind) {
     case EvidenceKind::asn:
-        if (named.asn != 0) {
+    case EvidenceKind::as_path:
+        if (nobodys_as_number(named.asn).empty()) {
             take_holder(evaluation, IdentifierKind::as_number, std::to_string(named.asn));
         }
         return;
@@ -179,7 +181,7 @@ std::string party_text(const Assessment& assessment, const Named& named) {
     if (!assessment.name.empty()) {
         return assessment.name;
     }
-    if (named.kind != EvidenceKind::asn) {
+    if (named.kind != EvidenceKind::asn && named.kind != EvidenceKind::as_path) {
         return named.key.empty() ? std::string("its holder") : std::string(named.key);
     }
     return named.asn != 0 ? "AS" + std::to_string(named.asn) : std::string("the network's holder");

@@ -20,12 +20,13 @@ namespace writ {
 struct Named {
     EvidenceKind kind = EvidenceKind::asn;
     std::string_view registered; // name of the AS or of the block's registrant; may be empty
-    std::uint32_t asn = 0;       // this, `country` and `anycast` for EvidenceKind::asn; 0: no AS
+    std::uint32_t asn = 0;       // of EvidenceKind::asn and as_path; 0: no AS
     CountryCode registered_in{}; // country of the AS's registration, or of the MCC
-    CountryCode country{};
+    CountryCode country{};       // this and `anycast` of EvidenceKind::asn
     bool anycast = false;
-    // EvidenceKind::mac: the catalogue's key of the block, or empty. Other kinds but asn: the value
-    // in the catalogue's form; a domain in lower case and without the root's dot.
+    // EvidenceKind::mac: the catalogue's key of the block, or empty. Other kinds but asn and
+    // as_path: the value in the catalogue's form; a domain in lower case and without the root's
+    // dot.
     std::string_view key{};
     const Override* overridden = nullptr; // the user's own word, which wins over everything
     std::optional<EntityIndex> entity{};  // known without any identifier: nobody is looked for

@@ -62,6 +62,11 @@ constexpr std::array<EvidenceTraits, kEvidenceKinds> kTraits{{
      IdentifierKind::text,
      kDevice,
      "a text is what the device says of itself"},
+    {EvidenceKind::as_path,
+     "as-path",
+     IdentifierKind::as_number,
+     kCarries,
+     "an AS number in a route names who announced it, not whose network carries this packet"},
 }};
 
 constexpr bool in_order() {

@@ -7,6 +7,7 @@
 #include "attribution/observation.h"
 #include "catalog/catalog.h"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,30 @@ struct EvidenceTraits {
     // home network. Else it is about a device, and raises lists but never a law.
     bool carries_traffic;
     std::string_view limits; // one sentence for whoever reads the answer
+};
+
+// Some of the kinds.
+class KindSet {
+  public:
+    constexpr KindSet() = default;
+    constexpr KindSet(std::initializer_list<EvidenceKind> kinds) {
+        for (const EvidenceKind kind : kinds) {
+            bits_ |= bit(kind);
+        }
+    }
+    static constexpr KindSet all() {
+        KindSet set;
+        set.bits_ = (1U << kEvidenceKinds) - 1;
+        return set;
+    }
+    constexpr bool has(EvidenceKind kind) const { return (bits_ & bit(kind)) != 0; }
+    constexpr bool empty() const { return bits_ == 0; }
+    constexpr void add(KindSet other) { bits_ |= other.bits_; }
+    constexpr bool operator==(const KindSet&) const = default;
+
+  private:
+    static constexpr unsigned bit(EvidenceKind kind) { return 1U << static_cast<unsigned>(kind); }
+    unsigned bits_ = 0;
 };
 
 const EvidenceTraits& traits_of(EvidenceKind kind);

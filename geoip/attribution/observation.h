@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Observation: what one frame showed, as plain values. Filled by whoever reads frames, read by
-// assess(). Trivially copyable and destructible, because it is filled between calls that may
-// longjmp. Does not know: databases, entities, Wireshark.
+// Observation: what one frame showed, as plain values. Made with an ObservationBuilder, read by
+// assess(). Trivially copyable. Does not know: databases, entities, Wireshark.
 #pragma once
 
 #include "identifiers/ip_address.h"
@@ -20,16 +19,17 @@ std::string_view to_text(Role role); // "src", "dst", "via", "named"
 
 enum class EvidenceKind : std::uint8_t {
     asn,         // origin AS of an address
-    mac,         // registrant of a MAC block
+    mac,         // registrant of a MAC block, or of an organisation identifier
     domain,      // name that a service goes by
-    certificate, // organisation in a certificate's subject
+    certificate, // organisation in a certificate's subject or issuer
     enterprise,  // IANA private enterprise number
     bluetooth,   // Bluetooth SIG company identifier
     plmn,        // MCC-MNC of a home network
     usb,         // USB vendor identifier
     text,        // what a device says of itself
+    as_path,     // an AS number that is spoken of
 };
-inline constexpr std::size_t kEvidenceKinds = 9;
+inline constexpr std::size_t kEvidenceKinds = 10;
 std::string_view to_text(EvidenceKind kind); // "asn", "mac", ...: the values of writ.evidence.kind
 
 // Where in the frame a value stands, so that its bytes can be highlighted.
@@ -40,26 +40,58 @@ struct Place {
     const char* field = "";      // the field's filter name, "ip.src"; lives for ever
 };
 
-// One subject of the frame: an address, a MAC address, or both of one end.
+// How it is known by which name an end serves, the strongest first.
+enum class NameSource : std::uint8_t {
+    asked,    // a client asked for it: SNI, Host, CONNECT; or the server says so: a banner
+    holder,   // organisation of the certificate that the end showed; no name
+    vouched,  // name in that certificate
+    answered, // DNS gave the address for it before the conversation began
+};
+
+// A 24-bit organisation identifier of IEEE (OUI, CID) that names no device.
+using Organisation = std::array<std::uint8_t, 3>;
+
+// An identifier that is no address. Views live as long as the caller's texts.
+struct ObservedIdentifier {
+    EvidenceKind kind = EvidenceKind::domain; // neither asn nor mac
+    NameSource source = NameSource::asked;    // of domain and certificate at an end
+    std::string_view key;                     // in the catalogue's form; of an AS "64500"
+    // What a register at hand calls it, "ciscoSystems"; of a certificate the organisation; may be
+    // empty.
+    std::string_view registered;
+    std::uint32_t learnt_in = 0; // number of the earlier frame that taught it; 0: this frame
+    std::uint16_t subject = 0;   // position in Observation::subjects
+    Place place;                 // empty but for the field when it was learnt
+};
+
+// One subject of the frame: an address, a MAC address, or both of one end; or what identifiers
+// name.
 struct ObservedSubject {
     Role role = Role::named;
     IpAddress address; // empty() when there is none
     MacAddress mac;
+    Organisation organisation{};
     bool has_mac = false;
+    bool has_organisation = false;
     Place address_place;
-    Place mac_place;
+    Place mac_place; // of the MAC address or the organisation identifier
+    std::uint16_t first_identifier = 0;
+    std::uint16_t identifier_count = 0;
 };
 
 struct Observation {
-    // Subjects beyond this number in one frame are counted in `dropped` and not looked at.
-    static constexpr std::size_t kMaxSubjects = 64;
+    // What is beyond these in one frame is counted in `dropped` and not looked at.
+    static constexpr std::size_t kMaxSubjects = 256;
+    static constexpr std::size_t kMaxIdentifiers = 256;
 
     std::int64_t seconds = 0; // since 1970-01-01T00:00:00Z, UTC
     bool has_time = false;
     std::uint16_t count = 0;
+    std::uint16_t identifier_count = 0;
     std::uint16_t dropped = 0;
     std::array<ObservedSubject, kMaxSubjects>
         subjects; // src, dst (at most one each), then the others
+    std::array<ObservedIdentifier, kMaxIdentifiers> identifiers; // by subject
 };
 static_assert(std::is_trivially_copyable_v<Observation>);
 static_assert(std::is_trivially_destructible_v<Observation>);

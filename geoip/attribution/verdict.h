@@ -83,12 +83,34 @@ struct HardwareAssessment {
     Assessment is; // entities and lists; never laws
 };
 
-// An identifier that stands in no database: a domain, a certificate's organisation, a number of a
-// registry.
+// An identifier that is no address: a domain, a certificate's organisation, a number of a registry,
+// an AS that is spoken of.
 struct IdentifierAssessment {
     EvidenceKind kind = EvidenceKind::domain;
-    std::string key; // in the catalogue's form
+    // By which the catalogue knows it: the longest suffix of a domain, the pattern that a text
+    // fits; empty when it knows none.
+    std::string key;
+    NetworkRecord record; // of EvidenceKind::as_path: number, name, country of registration
     Assessment is;
+};
+
+struct IdentifierVerdict {
+    const ObservedIdentifier* observed = nullptr; // in the Observation that was assessed
+    const IdentifierAssessment* known = nullptr;
+
+    // Whom it names: the catalogue's entity, else what the register or the certificate says; may be
+    // empty.
+    std::string_view name() const {
+        return known->is.name.empty() ? observed->registered : std::string_view(known->is.name);
+    }
+};
+
+// One piece of evidence about a subject.
+struct Evidence {
+    EvidenceKind kind = EvidenceKind::asn;
+    const Assessment* is = nullptr;
+    const Place* place = nullptr;
+    const IdentifierVerdict* identifier = nullptr; // of other kinds than asn and mac
 };
 
 struct SubjectVerdict {
@@ -104,18 +126,32 @@ struct SubjectVerdict {
     bool has_mac = false; // the next two hold
     MacKind mac_kind = MacKind::universal;
     const HardwareAssessment* hardware = nullptr;
+    bool has_organisation = false; // instead of a MAC address: `hardware` is of the identifier
+
+    std::uint16_t first_identifier = 0; // in Verdict::identifiers
+    std::uint16_t identifier_count = 0;
+    // Who serves the name by which this subject is known, and that name. Of certificates without a
+    // name the organisation; each may be empty.
+    std::string_view service;
+    std::string_view domain;
 
     // How tables name this end: operator, else scope. Of src and dst; never empty with an address.
     std::string_view party;
     // The one legal system used for counting; else the scope. Never the location.
     std::string_view seat;
+
+    bool says_something() const {
+        return has_address || has_mac || has_organisation || identifier_count > 0;
+    }
 };
 
 enum class Attention : std::uint8_t { none = 0, law = 1, list = 2 };
 
 struct Verdict {
     std::uint16_t count = 0;
+    std::uint16_t identifier_count = 0;
     std::array<SubjectVerdict, Observation::kMaxSubjects> subjects;
+    std::array<IdentifierVerdict, Observation::kMaxIdentifiers> identifiers; // by subject
     Day as_of{};
     // The highest of the packet; link-layer evidence of `via` does not count.
     Attention attention = Attention::none;
@@ -123,15 +159,33 @@ struct Verdict {
     bool damaged = false; // a database is corrupt where a subject of this frame was looked up
     std::uint16_t dropped = 0;
 
-    // Visits the assessments of one subject: network, then hardware.
+    std::span<const IdentifierVerdict> identifiers_of(const SubjectVerdict& subject) const {
+        return std::span(identifiers).subspan(subject.first_identifier, subject.identifier_count);
+    }
+
+    // Visits what is known of one subject: network, hardware, then its identifiers.
     template <class Visitor>
-    void for_each_assessment(const SubjectVerdict& subject, Visitor&& visit) const {
+    void for_each_evidence(const SubjectVerdict& subject, Visitor&& visit) const {
+        const ObservedSubject& observed = *subject.observed;
         if (subject.network != nullptr) {
-            visit(subject.network->is, EvidenceKind::asn);
+            visit(Evidence{EvidenceKind::asn, &subject.network->is, &observed.address_place});
         }
         if (subject.hardware != nullptr) {
-            visit(subject.hardware->is, EvidenceKind::mac);
+            visit(Evidence{EvidenceKind::mac, &subject.hardware->is, &observed.mac_place});
         }
+        for (const IdentifierVerdict& identifier : identifiers_of(subject)) {
+            visit(Evidence{
+                identifier.observed->kind,
+                &identifier.known->is,
+                &identifier.observed->place,
+                &identifier});
+        }
+    }
+
+    template <class Visitor>
+    void for_each_assessment(const SubjectVerdict& subject, Visitor&& visit) const {
+        for_each_evidence(
+            subject, [&](const Evidence& evidence) { visit(*evidence.is, evidence.kind); });
     }
 };
 

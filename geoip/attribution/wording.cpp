@@ -2,6 +2,7 @@
 // The texts of a verdict: to_text() of this layer's enumerations, the summary, the lines of the
 // tree.
 #include "attribution/assess.h"
+#include "attribution/evidence_kinds.h"
 #include "attribution/words.h"
 
 #include <algorithm>
@@ -77,8 +78,11 @@ class SortedTexts {
     std::size_t count_ = 0;
 };
 
-// How the summary names an end: its party, or by its MAC where it has no address.
+// How the summary names an end: its service, else its party, or by its MAC where it has no address.
 std::string_view end_text(const SubjectVerdict& subject) {
+    if (!subject.service.empty()) {
+        return subject.service;
+    }
     if (!subject.party.empty()) {
         return subject.party;
     }
@@ -86,22 +90,6 @@ std::string_view end_text(const SubjectVerdict& subject) {
         return subject.hardware->is.name;
     }
     return subject.has_mac ? to_text(subject.mac_kind) : std::string_view{};
-}
-
-std::string_view registry_text(MacRegistry registry) {
-    switch (registry) {
-    case MacRegistry::ma_l:
-        return "MA-L";
-    case MacRegistry::ma_m:
-        return "MA-M";
-    case MacRegistry::ma_s:
-        return "MA-S";
-    case MacRegistry::iab:
-        return "IAB";
-    case MacRegistry::cid:
-        return "CID";
-    }
-    return {};
 }
 
 // ": Shenzhen Tencent Computer Systems (AS132203), seat CN, located HK", or the scope.
@@ -133,54 +121,17 @@ void append_network(std::string& out, const SubjectVerdict& subject) {
     append(out, {": ", facts.empty() ? to_text(subject.scope) : std::string_view(facts)});
 }
 
-// "ip.src 10.1.2.3 is in the user's own override for 10.0.0.0/8 (Head office)".
-void append_override(std::string& out, const Override& row) {
-    append(out, {" is in the user's own override for ", row.key});
-    if (!row.name.empty()) {
-        append(out, {" (", row.name, ")"});
+// "alpha.example: Alpha Networks, seat SG", "enterprise number 9: ciscoSystems".
+void append_identifier(std::string& out, const IdentifierVerdict& identifier) {
+    const EvidenceKind kind = identifier.observed->kind;
+    const Assessment& is = identifier.known->is;
+    out += identifier_text(traits_of(kind).identifier, identifier.observed->key);
+    if (kind == EvidenceKind::certificate) {
+        out += is.name.empty() ? "" : ": " + is.name;
+    } else if (!identifier.name().empty()) {
+        append(out, {": ", identifier.name()});
     }
-}
-
-void append_place(std::string& out, const Place& place, std::string_view value) {
-    const std::string_view field = place.field != nullptr ? place.field : "";
-    append(out, {field, field.empty() ? "" : " ", value});
-}
-
-// Answers whose evidence it is; nullptr, and appends nothing, when there is none.
-const Assessment* append_network_evidence(std::string& out, const SubjectVerdict& subject) {
-    const NetworkRecord& record = subject.network->record;
-    const Assessment& is = subject.network->is;
-    if (record.asn == 0 && is.overridden == nullptr) {
-        return nullptr;
-    }
-    append_place(out, subject.observed->address_place, subject.observed->address.text());
-    if (is.overridden != nullptr) {
-        append_override(out, *is.overridden);
-        return &is;
-    }
-    append(
-        out, {" is in ", subject.prefix.text(), ", announced by AS", std::to_string(record.asn)});
-    if (!record.as_org.empty()) {
-        append(out, {" (", record.as_org, ")"});
-    }
-    return &is;
-}
-
-const Assessment* append_hardware_evidence(std::string& out, const SubjectVerdict& subject) {
-    const HardwareRecord& record = subject.hardware->record;
-    const Assessment& is = subject.hardware->is;
-    append_place(out, subject.observed->mac_place, subject.observed->mac.text());
-    if (is.overridden != nullptr) {
-        append_override(out, *is.overridden);
-        return &is;
-    }
-    append(
-        out,
-        {" is in a block (",
-         registry_text(record.registry),
-         ") registered to ",
-         record.registrant});
-    return &is;
+    append(out, {is.seat.empty() ? "" : ", seat ", is.seat});
 }
 
 } // namespace
@@ -218,7 +169,8 @@ void Assessor::summary(const Verdict& verdict, std::string& out) const {
 
 // A verdict's texts are asked of its assessor, whether or not they need it.
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static)
-void Assessor::subject_line(const SubjectVerdict& subject, std::string& out) const {
+void Assessor::subject_line(
+    const Verdict& verdict, const SubjectVerdict& subject, std::string& out) const {
     out.clear();
     if (subject.has_address) {
         out += subject.observed->address.text();
@@ -233,20 +185,15 @@ void Assessor::subject_line(const SubjectVerdict& subject, std::string& out) con
              ": ",
              vendor ? std::string_view(subject.hardware->is.name) : to_text(subject.mac_kind)});
     }
-}
-
-void Assessor::evidence_line(
-    const SubjectVerdict& subject, EvidenceKind kind, std::string& out) const {
-    out.clear();
-    const Assessment* is = nullptr;
-    if (kind == EvidenceKind::asn && subject.network != nullptr) {
-        is = append_network_evidence(out, subject);
+    if (subject.has_organisation) {
+        append(out, {"organisation identifier ", hex_text(subject.observed->organisation)});
+        if (subject.hardware != nullptr) {
+            append(out, {": ", subject.hardware->is.name});
+        }
     }
-    if (kind == EvidenceKind::mac && subject.hardware != nullptr) {
-        is = append_hardware_evidence(out, subject);
-    }
-    if (is != nullptr && !is->entities.empty()) {
-        append(out, {", held by entity ", catalog().entity(is->entities.front()).id});
+    for (const IdentifierVerdict& identifier : verdict.identifiers_of(subject)) {
+        append(out, {out.empty() ? "" : "; "});
+        append_identifier(out, identifier);
     }
 }
 

@@ -59,6 +59,17 @@ std::string lower_ascii(std::string_view text) {
     return out;
 }
 
+std::string hex_text(const std::array<std::uint8_t, 3>& octets) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string text;
+    for (const std::uint8_t octet : octets) {
+        text += text.empty() ? "" : "-";
+        text += kDigits[octet >> 4U];
+        text += kDigits[octet & 0xfU];
+    }
+    return text;
+}
+
 std::string share_text(double share) {
     std::array<char, 32> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), share);

@@ -3,7 +3,9 @@
 // Does not know: entities, flags.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -28,6 +30,9 @@ std::vector<std::string_view> parts_of(std::string_view text);
 
 // "XX" of "xx" or "XX"; empty when it is not two letters.
 std::string jurisdiction_of(std::string_view text);
+
+// "00-50-F2" of an organisation identifier, as IEEE writes it.
+std::string hex_text(const std::array<std::uint8_t, 3>& octets);
 
 // A percentage as a reader writes it: "50", "49.9".
 std::string share_text(double share);

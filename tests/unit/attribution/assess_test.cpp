@@ -184,7 +184,7 @@ Failure line_is(const TextRow& row) {
     Verdict verdict;
     std::string line = "what was there before";
     assessor.assess(frame, {}, verdict);
-    assessor.subject_line(verdict.subjects[0], line);
+    assessor.subject_line(verdict, verdict.subjects[0], line);
     return test::expect_equal("line", row.text, line);
 }
 
@@ -220,9 +220,13 @@ Failure evidence_is(const EvidenceRow& row) {
     Assessor assessor(test::world_data(folder), settings_with(kDefaults));
     const Observation frame = frame_of({row.subject});
     Verdict verdict;
-    std::string line = "what was there before";
+    std::string line;
     assessor.assess(frame, {}, verdict);
-    assessor.evidence_line(verdict.subjects[0], row.kind, line);
+    verdict.for_each_evidence(verdict.subjects[0], [&](const Evidence& evidence) {
+        if (evidence.kind == row.kind) {
+            assessor.evidence_line(verdict.subjects[0], evidence, line);
+        }
+    });
     return test::expect_equal("line", row.line, line);
 }
 

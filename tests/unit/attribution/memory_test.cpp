@@ -142,20 +142,24 @@ Failure out_of_memory_is_no_crash() {
         world.assess(other));
 }
 
+Asked only(EvidenceKind kind) {
+    return {.of_ends = {kind}, .of_others = {kind}};
+}
+
 Failure what_is_not_asked_for_is_not_looked_up() {
     World world;
     return test::expect_equal(
                "hardware only",
                "attention 2; src global, party global, seat global, universal Alpha (one-list "
                "wide-list); dst global, party global, seat global; via, universal Alpha Chips ()",
-               world.assess(frame(), {.networks = false, .hardware = true})) +
+               world.assess(frame(), only(EvidenceKind::mac))) +
            test::expect_equal(
                "networks only",
                "attention 2; src global in 20.1.0.0/16 (cn-new cn-old one-list wide-list), party "
                "Alpha, seat CN, universal; dst global in 20.2.0.0/16 (), party EXAMPLE-NET, seat "
                "US; "
                "via, universal",
-               world.assess(frame(), {.networks = true, .hardware = false}));
+               world.assess(frame(), only(EvidenceKind::asn)));
 }
 
 Failure a_used_verdict_starts_afresh() {
@@ -170,11 +174,13 @@ Failure a_used_verdict_starts_afresh() {
 Failure more_subjects_than_there_is_room_for() {
     World world;
     Observation many;
-    many.count = 65;
+    many.subjects.fill(test::subject_of("named 10.0.0.1"));
+    many.count = Observation::kMaxSubjects + 1;
     many.dropped = 3;
     world.assess(many);
-    return world.verdict.count == 64 && world.verdict.dropped == 3 ? ""
-                                                                   : "expected 64, and 3 dropped";
+    const bool is_whole =
+        world.verdict.count == Observation::kMaxSubjects && world.verdict.dropped == 3;
+    return is_whole ? "" : "expected all there is room for, and 3 dropped";
 }
 
 Failure no_database_at_all() {
@@ -206,7 +212,7 @@ Failure an_asn_database_and_one_of_places() {
         Verdict verdict;
         std::string line;
         assessor.assess(one, {}, verdict);
-        assessor.subject_line(verdict.subjects[0], line);
+        assessor.subject_line(verdict, verdict.subjects[0], line);
         return line + " in " + verdict.subjects[0].prefix.text();
     };
     return test::expect_equal(
