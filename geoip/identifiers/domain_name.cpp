@@ -45,6 +45,31 @@ std::optional<std::string> normal_domain(std::string_view text) {
     return labels >= 2 && !is_number ? std::optional(std::move(name)) : std::nullopt;
 }
 
+std::optional<IpAddress> address_of_reverse_name(std::string_view name) {
+    constexpr std::string_view kIpv4 = ".in-addr.arpa";
+    constexpr std::string_view kIpv6 = ".ip6.arpa";
+    constexpr std::size_t kNibbles = 32; // each a label of one digit
+    std::string text;
+    if (name.ends_with(kIpv4)) {
+        name.remove_suffix(kIpv4.size());
+        while (!name.empty()) {
+            const std::size_t dot = name.rfind('.');
+            const std::size_t start = dot == std::string_view::npos ? 0 : dot + 1;
+            text.append(text.empty() ? "" : ".").append(name.substr(start));
+            name = name.substr(0, start == 0 ? 0 : dot);
+        }
+        return IpAddress::parse(text);
+    }
+    if (!name.ends_with(kIpv6) || name.size() != 2 * kNibbles - 1 + kIpv6.size()) {
+        return std::nullopt;
+    }
+    for (std::size_t i = 0; i < kNibbles; ++i) {
+        text += i != 0 && i % 4 == 0 ? ":" : "";
+        text += name[2 * (kNibbles - 1 - i)];
+    }
+    return IpAddress::parse(text);
+}
+
 std::string_view parent_domain(std::string_view name) {
     const std::size_t dot = name.find('.');
     return dot == std::string_view::npos ? std::string_view{} : name.substr(dot + 1);

@@ -4,6 +4,8 @@
 // Does not know: who owns a name.
 #pragma once
 
+#include "identifiers/ip_address.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +17,11 @@ namespace writ {
 // octets, the last of other than digits alone (that is an IPv4 address, RFC 3696 section 2); a
 // leading "*." of a certificate's wildcard is taken away.
 std::optional<std::string> normal_domain(std::string_view text);
+
+// The address of a reverse name (RFC 1035 section 3.5, RFC 3596 section 2.5),
+// "7.113.0.203.in-addr.arpa"; nullopt for any other name, and for that of a whole network. `name`
+// as normal_domain() gives it.
+std::optional<IpAddress> address_of_reverse_name(std::string_view name);
 
 // "b.example" of "a.b.example"; empty for a single label.
 std::string_view parent_domain(std::string_view name);

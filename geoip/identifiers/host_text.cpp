@@ -52,6 +52,9 @@ std::optional<IpAddress> address_of(std::string_view word) {
 } // namespace
 
 std::string_view host_in(std::string_view text) {
+    if (const std::size_t bracket = text.find('<'); bracket != std::string_view::npos) {
+        text.remove_prefix(bracket + 1);
+    }
     text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));
     text = without_scheme(text);
     text = text.substr(0, text.find_first_of(kBehindAHost));

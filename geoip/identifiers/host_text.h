@@ -14,8 +14,8 @@ namespace writ {
 
 // The host that a text names, a view of it: of "example.org", "example.org:443",
 // "https://user@example.org/path", "sip:user@example.org;transport=tcp", "<sip:example.org>",
-// "user@example.org", "[2001:db8::1]:80" (without brackets). Empty when there is none. Whether it
-// is a well-formed name is normal_domain()'s to say.
+// "user@example.org", "FROM:<user@example.org>", "[2001:db8::1]:80" (without brackets). Empty when
+// there is none. Whether it is a well-formed name is normal_domain()'s to say.
 std::string_view host_in(std::string_view text);
 
 // The IP addresses that stand in `text` as whole words, in their order, each with or without a

@@ -53,6 +53,26 @@ Failure is_normal(const Row& row) {
     return test::expect_equal("name", row.expected, normal_domain(row.text).value_or("none"));
 }
 
+const Row kReverseNames[] = {
+    {"IPv4", "7.113.0.203.in-addr.arpa", "203.0.113.7"},
+    {"a network", "113.0.203.in-addr.arpa", "none"},
+    {"five numbers", "1.7.113.0.203.in-addr.arpa", "none"},
+    {"a part of a network", "0-25.113.0.203.in-addr.arpa", "none"},
+    {"IPv6",
+     "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa",
+     "2001:db8::1"},
+    {"a network of IPv6", "8.b.d.0.1.0.0.2.ip6.arpa", "none"},
+    {"labels of two digits",
+     "01.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.20.ip6.arpa",
+     "none"},
+    {"an ordinary name", "example.org", "none"},
+};
+
+Failure is_reverse_name(const Row& row) {
+    const auto address = address_of_reverse_name(row.text);
+    return test::expect_equal("address", row.expected, address ? address->text() : "none");
+}
+
 const Row kParents[] = {
     {"of three labels", "a.b.example", "b.example"},
     {"of two labels", "b.example", "example"},
@@ -69,6 +89,7 @@ Failure has_parent(const Row& row) {
 int main() {
     std::vector<CMUnitTest> tests;
     test::add_table<Row, is_normal>(tests, kRows);
+    test::add_table<Row, is_reverse_name>(tests, kReverseNames);
     test::add_table<Row, has_parent>(tests, kParents);
     return test::run_all("domain name", tests);
 }
