@@ -61,7 +61,7 @@ constexpr std::array<EvidenceTraits, kEvidenceKinds> kTraits{{
      "text",
      IdentifierKind::text,
      kDevice,
-     "a text is what the device says of itself"},
+     "a text is what the device says of itself; it raises no list unless unverified facts may"},
     {EvidenceKind::as_path,
      "as-path",
      IdentifierKind::as_number,

@@ -208,6 +208,10 @@ void add_list_flags(Evaluation& evaluation) {
         evaluation.remark("module or chip maker: the product's brand is not known");
         return;
     }
+    // Anybody can write any text, and it is the weakest kind.
+    if (evaluation.named.kind == EvidenceKind::text && !evaluation.settings.include_unverified) {
+        return;
+    }
     add_lists_of(evaluation, *evaluation.holder, nullptr);
     for (const Ancestor& ancestor : evaluation.ancestors) {
         add_lists_of(evaluation, ancestor.entity, &ancestor);

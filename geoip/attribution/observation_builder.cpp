@@ -69,13 +69,16 @@ void ObservationBuilder::set_mac(Role role, const MacAddress& mac, const Place& 
 }
 
 void ObservationBuilder::add_address(Role role, const IpAddress& address, const Place& place) {
+    if (address.bytes == IpAddress{}.bytes) { // none, or how protocols write "no address"
+        return;
+    }
     for (std::size_t i = 0; i < out_.count; ++i) {
         const ObservedSubject& other = out_.subjects[i];
         if (other.address == address && (is_end(other.role) || other.role == role)) {
             return;
         }
     }
-    if (ObservedSubject* const subject = address.empty() ? nullptr : new_subject(role)) {
+    if (ObservedSubject* const subject = new_subject(role)) {
         subject->address = address;
         subject->address_place = place;
     }

@@ -77,6 +77,7 @@ const Row kRows[] = {
     {"an end is not repeated", {"src 10.0.0.1", "via 10.0.0.1", "named 10.0.0.1"}, "src 10.0.0.1"},
     {"what carries may be spoken of, too", {"via 10.0.0.1", "named 10.0.0.1", "via 10.0.0.1"},
         "via 10.0.0.1; named 10.0.0.1"},
+    {"the unspecified address names nobody", {"named 0.0.0.0", "via ::"}, ""},
     {"a MAC address goes to an end without one", {"src 10.0.0.1", "src mac 00:00:5e:00:53:01"},
         "src 10.0.0.1 00:00:5e:00:53:01"},
     {"a second one is spoken of",
