@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "field_arming.h"
 
-#include "evidence_fields.h"
+#include "evidence/evidence_table.h"
 
 #include <new>
 
@@ -11,8 +11,13 @@ namespace {
 
 LiveTree* g_live = nullptr;
 
-void arm() {
-    for (header_field_info* field : all_evidence_fields()) {
+void arm(LiveTree& tree) {
+    EvidenceTable& table = evidence_table();
+    if (tree.armed.empty() || tree.generation != table.generation()) {
+        tree.armed = table.needed_for(tree.asked);
+        tree.generation = table.generation();
+    }
+    for (header_field_info* const field : tree.armed) {
         field->ref_type = HF_REF_TYPE_DIRECT;
         if (field->parent > 0) {
             header_field_info* const protocol =
@@ -26,23 +31,47 @@ void arm() {
 
 // A reference is the program's, not the tree's: emptying one tree disarms the others that are
 // alive.
-void arm_if_anybody_needs_it() {
-    for (const LiveTree* tree = g_live; tree != nullptr; tree = tree->next) {
+void arm_whoever_needs_it() {
+    if (!evidence_table().is_looked_up()) {
+        return;
+    }
+    for (LiveTree* tree = g_live; tree != nullptr; tree = tree->next) {
         if (!tree->idle) {
-            arm();
-            return;
+            try {
+                arm(*tree);
+            } catch (...) { // memory ran out: the frame lacks evidence
+                tree->armed.clear();
+            }
         }
     }
 }
 
-WmemAnswer after_reset(wmem_allocator_t* /*pool*/, wmem_cb_event_t /*event*/, void* /*data*/) {
-    arm_if_anybody_needs_it();
+WmemAnswer after_reset(wmem_allocator_t* pool, wmem_cb_event_t /*event*/, void* /*data*/) {
+    if (LiveTree* const tree = live_tree_of(pool)) {
+        restore_visibility(*tree); // when our dissector was not called
+        tree->search = Search::armed;
+    }
+    arm_whoever_needs_it();
     return static_cast<WmemAnswer>(true); // again after the next one
 }
 
 WmemAnswer after_end(wmem_allocator_t* /*pool*/, wmem_cb_event_t /*event*/, void* /*data*/) {
-    arm_if_anybody_needs_it();
+    arm_whoever_needs_it();
     return static_cast<WmemAnswer>(false);
+}
+
+// Answers whether the names of the fields are looked up now. Where that was done before, it loads
+// no dictionaries any more.
+bool look_up_again() {
+    EvidenceTable& table = evidence_table();
+    if (table.was_looked_up()) {
+        try {
+            table.look_up();
+        } catch (...) { // memory ran out
+            return false;
+        }
+    }
+    return table.is_looked_up();
 }
 
 void dissection_begins(epan_dissect_t* dissection) {
@@ -54,10 +83,16 @@ void dissection_begins(epan_dissect_t* dissection) {
         return;
     }
     tree->pool = dissection->pi.pool;
+    tree->tree = dissection->tree;
     tree->callback = wmem_register_callback(tree->pool, after_reset, nullptr);
     tree->next = g_live;
     g_live = tree;
-    arm();
+    if (look_up_again()) {
+        arm_whoever_needs_it();
+    } else {
+        tree->search = Search::whole_tree;
+        tree->was_visible = proto_tree_set_visible(tree->tree, static_cast<TreeSwitch>(true)) != 0;
+    }
 }
 
 void dissection_ends(epan_dissect_t* dissection) {
@@ -88,6 +123,13 @@ void register_field_arming() {
     hooks.dissect_cleanup = dissection_ends;
     hooks.cleanup = nothing;
     epan_register_plugin(&hooks);
+}
+
+void restore_visibility(LiveTree& tree) {
+    if (tree.search == Search::whole_tree && !tree.was_visible) {
+        proto_tree_set_visible(tree.tree, static_cast<TreeSwitch>(false));
+        tree.was_visible = true;
+    }
 }
 
 LiveTree* live_tree_of(const wmem_allocator_t* pool) {

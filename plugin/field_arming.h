@@ -5,28 +5,41 @@
 // Wireshark keeps a value findable only for fields that something references, and forgets the
 // reference each time a tree is emptied. So each dissection with a tree marks the evidence fields
 // as referenced when it is set up ("arms" them) and again after each time that its memory pool, and
-// with it the tree, was emptied. A dissection in which the first frame showed that nobody asks for
-// a field of ours is idle: it arms no more. A new filter, column or tap always comes with a new
-// dissection.
+// with it the tree, was emptied: all of them at first, after the first frame those that are asked
+// for, and none when it turned out that nobody asks. A new filter, column or tap always comes with
+// a new dissection.
+//
+// The first dissection of a program cannot arm anything: the fields' names are not looked up before
+// somebody asks, because that loads dictionaries. Its first frame is dissected with everything in
+// the tree instead, and its evidence is found by going through the tree.
 //
 // Why not set_postdissector_wanted_hfids(): it works in the first pass only, and makes Wireshark
 // build a tree for every packet whether anybody asks or not. Knows: which dissections with a tree
-// are alive. Does not know: what is asked for, or of whom. Ownership: entries live from
-// dissect_init to dissect_cleanup. Threads: the dissecting one.
+// are alive. Does not know: what evidence says. Ownership: entries live from dissect_init to
+// dissect_cleanup. Threads: the dissecting one.
 #pragma once
 
 #include "attribution/assess.h"
+#include "evidence/evidence_reader.h"
 #include "ws_compat.h"
+
+#include <vector>
 
 namespace writ::plugin {
 
 // One dissection with a tree.
 struct LiveTree {
     wmem_allocator_t* pool = nullptr;
+    proto_tree* tree = nullptr;
     unsigned callback = 0;
-    bool decided = false; // the first frame has been seen, and the next two hold
+    bool decided = false; // the first frame has been seen, and `asked` holds
     bool idle = false;    // nobody asks
+    bool shows = false;   // somebody asks for a field; else earlier frames only teach
     Asked asked;
+    Search search = Search::armed; // how the evidence of the frame is found
+    bool was_visible = false;      // of Search::whole_tree: before we made it so
+    std::vector<header_field_info*> armed;
+    unsigned generation = 0; // of the evidence table when `armed` was made
     LiveTree* next = nullptr;
 };
 
@@ -36,5 +49,9 @@ void register_field_arming();
 
 // The dissection whose pool this is, or nullptr.
 LiveTree* live_tree_of(const wmem_allocator_t* pool);
+
+// Makes the tree as visible as it was. To be called in the first frame before anybody is asked what
+// is referenced: in a visible tree everything is.
+void restore_visibility(LiveTree& tree);
 
 } // namespace writ::plugin

@@ -10,9 +10,6 @@
 
 namespace writ::plugin {
 
-// What a field is worked out from: without that evidence a verdict leaves it empty.
-enum class From : std::uint8_t { networks, hardware, both };
-
 // Which subjects have it: all four, or src and dst only.
 enum class Of : std::uint8_t { all, ends };
 
@@ -20,7 +17,7 @@ struct FieldRow {
     const char* name; // behind "writ.src." or "writ."
     const char* title;
     ftenum type;
-    From from;
+    KindSet from; // without evidence of these kinds a verdict leaves it empty
     Of of;
     const char* meaning;
 };

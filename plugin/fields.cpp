@@ -61,9 +61,17 @@ bool is_asked(proto_tree* tree, int id) {
     return id >= 0 && is_referenced(tree, id);
 }
 
-void add(Asked& asked, From from) {
-    asked.networks = asked.networks || from != From::hardware;
-    asked.hardware = asked.hardware || from != From::networks;
+void add(Asked& asked, KindSet kinds, std::size_t side) {
+    const bool of_ends = side != static_cast<std::size_t>(Role::via) &&
+                         side != static_cast<std::size_t>(Role::named);
+    const bool of_others =
+        side != static_cast<std::size_t>(Role::src) && side != static_cast<std::size_t>(Role::dst);
+    if (of_ends) {
+        asked.of_ends.add(kinds);
+    }
+    if (of_others) {
+        asked.of_others.add(kinds);
+    }
 }
 
 } // namespace
@@ -76,7 +84,7 @@ void register_fields() {
         if (side < kRoles) {
             register_field(
                 &g_groups[side],
-                {"", kSides[side].title, FT_NONE, From::both, Of::all, kGroupMeanings[side]},
+                {"", kSides[side].title, FT_NONE, KindSet::all(), Of::all, kGroupMeanings[side]},
                 wmem_strdup_printf(wmem_epan_scope(), "writ.%s", kSides[side].name));
         }
         for (std::size_t field = 0; field < kSubjectFields; ++field) {
@@ -138,28 +146,23 @@ std::optional<Asked> asked_in(proto_tree* tree) {
     if (!is_referenced(tree, g_protocol)) {
         return std::nullopt;
     }
-    Asked asked{.networks = false, .hardware = false};
-    for (const auto& side : g_subject_fields) {
+    Asked asked{.of_ends = {}, .of_others = {}};
+    for (std::size_t side = 0; side < kSides.size(); ++side) {
         for (std::size_t field = 0; field < kSubjectFields; ++field) {
-            if (is_asked(tree, side[field])) {
-                add(asked, kSubjectRows[field].from);
+            if (is_asked(tree, g_subject_fields[side][field])) {
+                add(asked, kSubjectRows[field].from, side);
             }
+        }
+        if (side < kRoles && is_asked(tree, g_groups[side])) {
+            add(asked, KindSet::all(), side);
         }
     }
     for (std::size_t field = 0; field < kPacketFields; ++field) {
         if (is_asked(tree, g_packet_fields[field])) {
-            add(asked, kPacketRows[field].from);
+            add(asked, kPacketRows[field].from, kEither);
         }
     }
-    for (const int group : g_groups) {
-        if (is_asked(tree, group)) {
-            add(asked, From::both);
-        }
-    }
-    if (!asked.networks && !asked.hardware) {
-        return Asked{}; // the protocol itself is asked for
-    }
-    return asked;
+    return asked.wants_anything() ? asked : Asked{}; // else the protocol itself is asked for
 }
 
 } // namespace writ::plugin

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The ends of a packet and its other headers.
 #include "observe.h"
 
-#include "frame_headers.h"
 #include "identifiers/address_scope.h"
 
 #include <algorithm>
@@ -9,10 +9,8 @@
 
 namespace writ::plugin {
 
-namespace {
-
 // The two ends, as far as they are known, and where in the frame the header stands that names them.
-struct Ends {
+struct FrameObserver::Ends {
     IpAddress source;
     IpAddress destination;
     const NetworkHeader* header = nullptr;    // that names them, when one does
@@ -22,26 +20,18 @@ struct Ends {
     bool link_is_theirs = true; // no other IP header stands between the link header and them
 };
 
-IpAddress address_of(const address& value) {
-    if (value.type == AT_IPv4 && value.len == 4) {
-        return IpAddress::v4(static_cast<const std::uint8_t*>(value.data));
-    }
-    if (value.type == AT_IPv6 && value.len == 16) {
-        return IpAddress::v6(static_cast<const std::uint8_t*>(value.data));
-    }
-    return {};
-}
+namespace {
 
 // The first of that part and value; near `beside`, when that is given and one is.
-const LinkAddress*
-find_link(const Headers& seen, Part part, const address& value, const LinkAddress* beside) {
+const LinkAddress* find_link(
+    const Headers& seen,
+    Subject part,
+    const std::optional<MacAddress>& value,
+    const LinkAddress* beside) {
     const LinkAddress* found = nullptr;
-    for (std::size_t i = 0; value.len == 6 && i < seen.link_count; ++i) {
+    for (std::size_t i = 0; value && i < seen.link_count; ++i) {
         const LinkAddress& link = seen.links[i];
-        if (link.part != part || !std::equal(
-                                     link.mac.bytes.begin(),
-                                     link.mac.bytes.end(),
-                                     static_cast<const std::uint8_t*>(value.data))) {
+        if (link.part != part || link.mac != *value) {
             continue;
         }
         if (beside != nullptr && near(link.at, beside->at)) {
@@ -95,33 +85,42 @@ bool ip_header_between(const Headers& seen, Position from, Position to) {
     return false;
 }
 
-Ends find_ends(const packet_info* pinfo, const Headers& seen) {
+bool has_a_name(const Observation& observation) {
+    const auto identifiers = std::span(observation.identifiers).first(observation.identifier_count);
+    return std::any_of(identifiers.begin(), identifiers.end(), [&](const auto& identifier) {
+        return identifier.kind == EvidenceKind::domain &&
+               observation.subjects[identifier.subject].role != Role::named;
+    });
+}
+
+} // namespace
+
+FrameObserver::Ends FrameObserver::find_ends(const FrameFacts& facts) const {
     Ends ends;
-    ends.source_link = find_link(seen, Part::link_source, pinfo->dl_src, nullptr);
+    ends.source_link = find_link(seen_, Subject::link_source, facts.link_source, nullptr);
     ends.destination_link =
-        find_link(seen, Part::link_destination, pinfo->dl_dst, ends.source_link);
+        find_link(seen_, Subject::link_destination, facts.link_destination, ends.source_link);
     const LinkAddress* const link =
         ends.source_link != nullptr ? ends.source_link : ends.destination_link;
 
-    const IpAddress source = address_of(pinfo->net_src);
-    const IpAddress destination = address_of(pinfo->net_dst);
-    if (!source.empty() || !destination.empty()) {
-        const NetworkHeader* const header = find_header(seen, source, destination);
+    if (!facts.network_source.empty() || !facts.network_destination.empty()) {
+        const NetworkHeader* const header =
+            find_header(seen_, facts.network_source, facts.network_destination);
         // A link header behind the innermost IP header carries something else than IP (an ARP
         // request in VXLAN): then the IP header belongs to the tunnel.
         if (header == nullptr || link == nullptr || link->at < header->at) {
-            ends.source = source;
-            ends.destination = destination;
+            ends.source = facts.network_source;
+            ends.destination = facts.network_destination;
             ends.header = header;
             if (header != nullptr) {
                 ends.at = header->at;
                 ends.link_is_theirs =
-                    link != nullptr && !ip_header_between(seen, link->at, header->at);
+                    link != nullptr && !ip_header_between(seen_, link->at, header->at);
             }
             return ends;
         }
     }
-    if (const NetworkHeader* const arp = first_arp_behind(seen, link); arp != nullptr) {
+    if (const NetworkHeader* const arp = first_arp_behind(seen_, link); arp != nullptr) {
         ends.source = arp->source;
         ends.destination = arp->destination;
         ends.header = arp;
@@ -132,146 +131,101 @@ Ends find_ends(const packet_info* pinfo, const Headers& seen) {
     return ends;
 }
 
-bool is_end(Role role) {
-    return role == Role::src || role == Role::dst;
-}
-
-bool is_known(const Observation& observation, const ObservedSubject& subject) {
-    for (std::size_t i = 0; i < observation.count; ++i) {
-        const ObservedSubject& other = observation.subjects[i];
-        const bool same = subject.has_mac
-                              ? other.has_mac && other.mac == subject.mac
-                              : !other.address.empty() && other.address == subject.address;
-        if (same && (is_end(other.role) || other.role == subject.role)) {
-            return true;
+void FrameObserver::add_ends(const Ends& ends, ObservationBuilder& builder) const {
+    const auto place_of = [&](const IpAddress& address) {
+        if (ends.header != nullptr && ends.header->source == address) {
+            return ends.header->source_place;
         }
-    }
-    return false;
-}
-
-void add(Observation& observation, const ObservedSubject& subject) {
-    if (observation.count == Observation::kMaxSubjects) {
-        ++observation.dropped;
-        return;
-    }
-    observation.subjects[observation.count++] = subject;
-}
-
-void add_end(
-    Observation& observation,
-    Role role,
-    const IpAddress& address,
-    const Place& place,
-    const LinkAddress* link,
-    const Ends& ends) {
-    ObservedSubject subject{};
-    subject.role = role;
-    subject.address = address;
-    subject.address_place = place;
-    // A global address is not on this link: what stands in front of it is a router. ARP speaks of
-    // nothing but the link.
-    const bool on_link = ends.link_is_theirs &&
-                         (address.empty() || (ends.header != nullptr && ends.header->is_arp) ||
-                          scope_of(address) != AddressScope::global);
-    if (link != nullptr && on_link) {
-        subject.mac = link->mac;
-        subject.has_mac = true;
-        subject.mac_place = link->place;
-    }
-    if (!address.empty() || subject.has_mac) {
-        add(observation, subject);
-    }
-}
-
-Place place_in(const NetworkHeader* header, const IpAddress& address) {
-    if (header != nullptr && header->source == address) {
-        return header->source_place;
-    }
-    if (header != nullptr && header->destination == address) {
-        return header->destination_place;
-    }
-    return {};
-}
-
-void add_address(
-    Observation& observation, Role role, const IpAddress& address, const Place& place) {
-    ObservedSubject subject{};
-    subject.role = role;
-    subject.address = address;
-    subject.address_place = place;
-    if (!address.empty() && !is_known(observation, subject)) {
-        add(observation, subject);
-    }
-}
-
-void add_mac(Observation& observation, Role role, const LinkAddress& link) {
-    ObservedSubject subject{};
-    subject.role = role;
-    subject.mac = link.mac;
-    subject.has_mac = true;
-    subject.mac_place = link.place;
-    // A group address names no device, and zeros are how ARP says that it asks.
-    const bool says_something = link.mac.kind() != MacKind::group && link.mac != MacAddress{};
-    if (says_something && !is_known(observation, subject)) {
-        add(observation, subject);
-    }
-}
-
-// Everything that is no end, outermost first. Sorts `seen`; `ends` must not be used afterwards.
-void add_others(Observation& observation, Headers& seen, const Ends& ends) {
-    const Position border = ends.at;
-    const Position end_header = ends.header != nullptr ? ends.header->at : Position{};
-    const auto before = [](const auto& left, const auto& right) { return left.at < right.at; };
-    const auto headers = std::span(seen.headers).first(seen.header_count);
-    const auto links = std::span(seen.links).first(seen.link_count);
-    std::sort(headers.begin(), headers.end(), before);
-    std::sort(links.begin(), links.end(), before);
-
-    auto link = links.begin();
-    const auto add_links_before = [&](Position at) {
-        for (; link != links.end() && link->at < at; ++link) {
-            const bool carries = link->at < border && link->part != Part::link_named;
-            add_mac(observation, carries ? Role::via : Role::named, *link);
+        if (ends.header != nullptr && ends.header->destination == address) {
+            return ends.header->destination_place;
+        }
+        return Place{};
+    };
+    const auto add_end = [&](Role role, const IpAddress& address, const LinkAddress* link) {
+        if (!address.empty()) {
+            builder.set_address(role, address, place_of(address));
+        }
+        // A global address is not on this link: what stands in front of it is a router. ARP speaks
+        // of nothing but the link.
+        const bool on_link = ends.link_is_theirs &&
+                             (address.empty() || (ends.header != nullptr && ends.header->is_arp) ||
+                              scope_of(address) != AddressScope::global);
+        if (link != nullptr && on_link) {
+            builder.set_mac(role, link->mac, link->place);
         }
     };
-    for (const NetworkHeader& header : headers) {
-        add_links_before(header.at);
-        if (header.at == end_header) {
-            continue;
-        }
-        const Role role = header.at < border ? Role::via : Role::named;
-        add_address(observation, role, header.source, header.source_place);
-        add_address(observation, role, header.destination, header.destination_place);
-    }
-    add_links_before(Position{});
+    add_end(Role::src, ends.source, ends.source_link);
+    add_end(Role::dst, ends.destination, ends.destination_link);
 }
 
-} // namespace
+// What there is in the frame, in its order.
+void FrameObserver::sort_items(const FrameFacts& facts) {
+    items_.clear();
+    for (std::size_t i = 0; i < seen_.header_count; ++i) {
+        items_.push_back({.at = seen_.headers[i].at, .header = &seen_.headers[i]});
+    }
+    for (std::size_t i = 0; i < seen_.link_count; ++i) {
+        items_.push_back({.at = seen_.links[i].at, .link = &seen_.links[i]});
+    }
+    for (std::size_t i = 0; i < facts.pieces.count; ++i) {
+        const Piece& piece = facts.pieces.pieces[i];
+        if (!is_of_header(piece.row->subject)) {
+            items_.push_back({.at = piece.at, .piece = &piece});
+        }
+    }
+    std::stable_sort(items_.begin(), items_.end(), [](const Item& left, const Item& right) {
+        return left.at < right.at;
+    });
+}
 
-void observe_frame(packet_info* pinfo, proto_tree* tree, Observation& observation) {
-    static Headers seen; // large; used by one frame at a time
-    read_headers(pinfo, tree, seen);
+// Headers before the ends' carry; those behind and all other values are spoken of.
+void FrameObserver::add_others(const Ends& ends, ObservationBuilder& builder) {
+    const Position end_header = ends.header != nullptr ? ends.header->at : Position{};
+    for (const Item& item : items_) {
+        const bool is_before = item.at < ends.at;
+        if (item.link != nullptr) {
+            const bool carries = is_before && item.link->part != Subject::link_named;
+            builder.add_mac(carries ? Role::via : Role::named, item.link->mac, item.link->place);
+        } else if (item.header != nullptr && item.at != end_header) {
+            const Role role = is_before ? Role::via : Role::named;
+            builder.add_address(role, item.header->source, item.header->source_place);
+            builder.add_address(role, item.header->destination, item.header->destination_place);
+        } else if (item.piece != nullptr && !is_about_an_end(*item.piece)) {
+            add_piece(*item.piece, builder);
+        }
+    }
+}
 
-    observation.count = 0;
-    observation.has_time = pinfo->fd->has_ts != 0;
-    observation.seconds = observation.has_time ? static_cast<std::int64_t>(pinfo->abs_ts.secs) : 0;
-    const Ends ends = find_ends(pinfo, seen);
-    observation.dropped = seen.dropped;
-    add_end(
-        observation,
-        Role::src,
-        ends.source,
-        place_in(ends.header, ends.source),
-        ends.source_link,
-        ends);
-    add_end(
-        observation,
-        Role::dst,
-        ends.destination,
-        place_in(ends.header, ends.destination),
-        ends.destination_link,
-        ends);
-    add_others(observation, seen, ends);
+void FrameObserver::observe(
+    const FrameFacts& facts, const ServiceOf& service_of, Observation& observation) {
+    text_count_ = 0;
+    ends_earlier_ = false;
+    read_headers(facts.pieces, seen_);
+    sort_items(facts);
+
+    ObservationBuilder builder(observation);
+    observation.has_time = facts.has_time;
+    observation.seconds = facts.seconds;
+    observation.dropped = static_cast<std::uint16_t>(seen_.dropped + facts.pieces.dropped);
+    const Ends ends = find_ends(facts);
+    add_ends(ends, builder);
+    for (const Item& item : items_) {
+        if (item.piece != nullptr && is_about_an_end(*item.piece)) {
+            add_piece(*item.piece, builder);
+        }
+    }
+    note_frame(facts);
+    learn_names(facts, observation);
+    learn_answers(facts, ends.destination);
+    recall_names(facts, service_of, observation, builder);
+    add_others(ends, builder);
+    builder.finish();
+    names_are_missing_ = names_are_missing_ && !has_a_name(observation);
+}
+
+void FrameObserver::forget() {
+    names_.clear();
+    seen_to_ = 0;
 }
 
 } // namespace writ::plugin

@@ -1,18 +1,81 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Reads one dissected frame into an Observation.
+// FrameObserver: from what a frame shows, and what earlier frames of the capture taught, to its
+// subjects.
 // Knows: where in a frame a header stands, and what follows from that: which addresses are the two
-// ends, which carry the packet (via), which are only quoted or sampled in it (named).
-// Does not know: databases, entities. Keeps nothing.
-// epan may longjmp out of anything it is asked, so nothing with a destructor lives in here.
+// ends, which carry the packet (via), which are only quoted or sampled in it (named). Which kinds
+// of value are what identifier; which names stick to whom. Does not know: databases, entities,
+// trees. Ownership: owns what was learnt and the texts of the last observation. Threads: one.
 #pragma once
 
-#include "attribution/observation.h"
-#include "ws_compat.h"
+#include "attribution/learnt_names.h"
+#include "attribution/observation_builder.h"
+#include "frame_facts.h"
+#include "frame_headers.h"
+
+#include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace writ::plugin {
 
-// Fills `observation` with what `tree`, which is complete, shows. REQUIRES: the evidence fields
-// were armed before the frame was dissected.
-void observe_frame(packet_info* pinfo, proto_tree* tree, Observation& observation);
+class FrameObserver {
+  public:
+    // Tells two services apart: the holder of a name, or the name itself.
+    using ServiceOf = std::function<std::string_view(std::string_view name)>;
+
+    // Replaces what is in `observation`; it is good until the next call.
+    void observe(const FrameFacts& facts, const ServiceOf& service_of, Observation& observation);
+
+    // Forgets what was learnt: another capture begins, or the same from its start.
+    void forget();
+
+    // Whether earlier frames of this frame's conversation were not looked at, so that a name may be
+    // missing; of the last observation.
+    bool names_are_missing() const { return names_are_missing_; }
+    // There were more names in the capture than are kept.
+    bool is_full() const { return names_.is_full(); }
+
+  private:
+    struct Ends;
+    // One of the three.
+    struct Item {
+        Position at;
+        const NetworkHeader* header = nullptr;
+        const LinkAddress* link = nullptr;
+        const Piece* piece = nullptr;
+    };
+
+    // ---- observe.cpp: headers ----
+    Ends find_ends(const FrameFacts& facts) const;
+    void add_ends(const Ends& ends, ObservationBuilder& builder) const;
+    void sort_items(const FrameFacts& facts);
+    void add_others(const Ends& ends, ObservationBuilder& builder);
+    // ---- observe_pieces.cpp: values of the other rows ----
+    static bool is_about_an_end(const Piece& piece);
+    void add_piece(const Piece& piece, ObservationBuilder& builder);
+    void add_identifier(const Piece& piece, Role role, ObservationBuilder& builder);
+    std::string_view keep(std::string_view text);
+    // ---- observe_names.cpp: what sticks ----
+    void note_frame(const FrameFacts& facts);
+    void learn_names(const FrameFacts& facts, const Observation& observation);
+    void learn_answers(const FrameFacts& facts, const IpAddress& client);
+    void recall_names(
+        const FrameFacts& facts,
+        const ServiceOf& service_of,
+        const Observation& observation,
+        ObservationBuilder& builder);
+
+    Headers seen_;
+    std::vector<Item> items_; // of the frame, by position
+    LearntNames names_;
+    std::deque<std::string> texts_; // of the last observation; kept for their memory
+    std::size_t text_count_ = 0;
+    bool ends_earlier_ = false;     // a proxy was told its target in this frame
+    const char* target_field_ = ""; // by this field
+    std::uint32_t seen_to_ = 0;     // all frames from 1 to this one were looked at
+    bool names_are_missing_ = false;
+};
 
 } // namespace writ::plugin

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "packet-writ.h"
 
-#include "evidence_fields.h"
 #include "field_arming.h"
 #include "fields.h"
 #include "observe.h"
 #include "preferences.h"
 #include "session.h"
 #include "show.h"
+#include "statistics.h"
 #include "ws_compat.h"
 
 namespace writ::plugin {
@@ -17,41 +17,48 @@ namespace {
 dissector_handle_t g_handle = nullptr;
 bool g_observes_on_load = false;
 
-// Which evidence is asked for in this dissection; nothing when it need not be looked at. Worked out
-// in its first frame.
-std::optional<Asked> who_asks(const packet_info* pinfo, proto_tree* tree) {
-    if (tree == nullptr) {
-        return std::nullopt;
+constexpr Asked kNothing{.of_ends = {}, .of_others = {}};
+// What earlier frames teach about later ones.
+constexpr Asked kWhatSticks{
+    .of_ends = {EvidenceKind::domain, EvidenceKind::certificate}, .of_others = {}};
+
+// Works out in the first frame of a dissection who asks for what.
+void decide(LiveTree& live, proto_tree* tree) {
+    restore_visibility(live);
+    const std::optional<Asked> asked = asked_in(tree);
+    live.decided = true;
+    live.shows = asked.has_value();
+    live.asked = asked.value_or(g_observes_on_load ? kWhatSticks : kNothing);
+    if (live.shows && g_observes_on_load) {
+        live.asked.of_ends.add(kWhatSticks.of_ends);
     }
-    LiveTree* const live = live_tree_of(pinfo->pool);
-    if (live == nullptr) {
-        return asked_in(tree);
-    }
-    if (!live->decided) {
-        const std::optional<Asked> asked = asked_in(tree);
-        live->decided = true;
-        live->idle = !asked.has_value();
-        live->asked = asked.value_or(Asked{});
-    }
-    return live->idle ? std::nullopt : std::optional(live->asked);
+    live.idle = !live.asked.wants_anything();
+    live.armed.clear();
 }
 
 int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* /*data*/) {
-    static Observation observation; // large; used by one frame at a time
+    static FrameFacts facts; // large; used by one frame at a time
 
-    const std::optional<Asked> asked = who_asks(pinfo, tree);
-    if (!asked) {
+    LiveTree* const live = tree == nullptr ? nullptr : live_tree_of(pinfo->pool);
+    if (live == nullptr) {
         return 0;
     }
-    observe_frame(pinfo, tree, observation);
-    const Verdict* const verdict = session().assess(observation, *asked);
-    if (verdict != nullptr) {
+    if (!live->decided) {
+        decide(*live, tree);
+    }
+    if (live->idle || !session().look_up_evidence()) {
+        return 0;
+    }
+    read_frame(pinfo, tree, live->search, live->asked, facts);
+    const Verdict* const verdict = session().assess(facts, live->asked);
+    if (verdict != nullptr && live->shows) {
         show_verdict(pinfo, tvb, tree, *verdict, session());
     }
     return 0;
 }
 
-// Wireshark loads a file without trees. The ordinary list of wanted fields makes it build them.
+// Wireshark loads a file without trees. A list of wanted fields, whichever, makes it build them;
+// what is in them is the arming's affair.
 void observe_on_load(bool wanted) {
     if (wanted == g_observes_on_load || g_handle == nullptr) {
         return;
@@ -59,10 +66,9 @@ void observe_on_load(bool wanted) {
     g_observes_on_load = wanted;
     GArray* ids = nullptr;
     if (wanted) {
+        const int id = proto_registrar_get_id_byname("frame.number");
         ids = g_array_new(FALSE, FALSE, sizeof(int));
-        for (const header_field_info* field : all_evidence_fields()) {
-            g_array_append_val(ids, field->id);
-        }
+        g_array_append_val(ids, id);
     }
     set_postdissector_wanted_hfids(g_handle, ids);
 }
@@ -84,6 +90,7 @@ void proto_register_writ() {
     register_postdissector(g_handle);
     register_preferences(protocol_id(), preferences_changed);
     register_init_routine(file_opened);
+    register_statistics();
 }
 
 void proto_reg_handoff_writ() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "preferences.h"
 
-#include "overrides_table.h"
+#include "user_tables.h"
 #include "ws_compat.h"
 
 namespace writ::plugin {
@@ -103,7 +103,7 @@ void register_preferences(int protocol, void (*changed)()) {
     register_paths(module);
     register_choices(module);
     register_switches(module);
-    register_overrides(module, changed);
+    register_user_tables(module, changed);
 }
 
 PreferenceValues preference_values() {

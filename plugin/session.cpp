@@ -2,6 +2,8 @@
 #include "session.h"
 
 #include "data_files.h"
+#include "evidence/evidence_table.h"
+#include "user_tables.h"
 #include "ws_compat.h"
 
 #include <algorithm>
@@ -53,7 +55,10 @@ void Session::report(const std::string& line) {
 
 void Session::preferences_changed() noexcept {
     stale_ = true;
-    guard([this] { check_preferences(); });
+    guard([this] {
+        check_preferences();
+        evidence_table().set_user_rows(user_evidence_rows());
+    });
 }
 
 void Session::check_preferences() {
@@ -82,6 +87,8 @@ void Session::check_preferences() {
 
 void Session::file_opened() noexcept {
     guard([this] {
+        observer_.forget();
+        evidence_table().set_stale();
         if (assessor_ != nullptr && fingerprint_of(paths_) != fingerprint_) {
             stale_ = true;
         }
@@ -118,30 +125,53 @@ void Session::open() {
     assessor_ = std::make_unique<Assessor>(std::move(data), std::move(settings));
     if (verdict_ == nullptr) {
         verdict_ = std::make_unique<Verdict>();
+        observation_ = std::make_unique<Observation>();
     }
     stale_ = false;
 }
 
-const Verdict* Session::assess(const Observation& observation, Asked asked) noexcept {
+bool Session::look_up_evidence() noexcept {
+    guard([] { evidence_table().look_up(); });
+    return evidence_table().is_looked_up();
+}
+
+// A name whose holder nobody knows is a service of its own.
+std::string_view Session::service_of(std::string_view name, Day day) {
+    const Assessment& is = assessor_->assess_identifier(EvidenceKind::domain, name, day)->is;
+    if (!is.entities.empty()) {
+        return catalog().entity(is.entities.front()).id;
+    }
+    return is.overridden != nullptr ? std::string_view(is.overridden->key) : name;
+}
+
+const Verdict* Session::assess(const FrameFacts& facts, const Asked& asked) noexcept {
     if (stale_) {
         guard([this] { open(); });
     }
-    if (stale_ || assessor_ == nullptr || !assessor_->assess(observation, asked, *verdict_)) {
+    if (stale_ || assessor_ == nullptr) {
         return nullptr;
     }
-    return verdict_.get();
+    bool is_assessed = false;
+    guard([&] {
+        const Day day = assessor_->day_for(facts.seconds, facts.has_time);
+        const auto service = [&](std::string_view name) { return service_of(name, day); };
+        observer_.observe(facts, service, *observation_);
+        is_assessed = assessor_->assess(*observation_, asked, *verdict_);
+    });
+    return is_assessed ? verdict_.get() : nullptr;
 }
 
 const char* Session::summary(const Verdict& verdict) noexcept {
     return text([&] { assessor_->summary(verdict, text_); });
 }
 
-const char* Session::subject_line(const SubjectVerdict& subject) noexcept {
-    return text([&] { assessor_->subject_line(subject, text_); });
+const char* Session::subject_line(const Verdict& verdict, const SubjectVerdict& subject) noexcept {
+    return text([&] { assessor_->subject_line(verdict, subject, text_); });
 }
 
-const char* Session::evidence_line(const SubjectVerdict& subject, EvidenceKind kind) noexcept {
-    return text([&] { assessor_->evidence_line(subject, kind, text_); });
+const char*
+Session::evidence_line(const SubjectVerdict& subject, const Evidence& evidence) noexcept {
+    return text([&] { assessor_->evidence_line(subject, evidence, text_); });
 }
 
 const char* Session::prefix_text(const Prefix& prefix) noexcept {

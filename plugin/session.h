@@ -8,6 +8,7 @@
 #pragma once
 
 #include "attribution/assess.h"
+#include "observe.h"
 #include "preferences.h"
 
 #include <memory>
@@ -28,8 +29,17 @@ class Session {
     // nothing itself.
     void file_opened() noexcept;
 
-    // The verdict on `observation`, which must live as long; nullptr when memory ran out.
-    const Verdict* assess(const Observation& observation, Asked asked) noexcept;
+    // Looks up the fields of the evidence table where that is not done yet. False when memory ran
+    // out.
+    bool look_up_evidence() noexcept;
+
+    // The verdict on a frame, and what it teaches about later ones; nullptr when memory ran out.
+    const Verdict* assess(const FrameFacts& facts, const Asked& asked) noexcept;
+
+    // Of the last verdict: a name may be missing because earlier frames were not looked at; more
+    // names were in the capture than are kept.
+    bool names_are_missing() const { return observer_.names_are_missing(); }
+    bool names_are_full() const { return observer_.is_full(); }
 
     // What could not be consulted, as load_data() says it. REQUIRES for this and the rest: assess()
     // gave a verdict.
@@ -39,14 +49,15 @@ class Session {
     // Texts of the Assessor; empty when memory ran out. Each lives until the next of them is asked
     // for.
     const char* summary(const Verdict& verdict) noexcept;
-    const char* subject_line(const SubjectVerdict& subject) noexcept;
-    const char* evidence_line(const SubjectVerdict& subject, EvidenceKind kind) noexcept;
+    const char* subject_line(const Verdict& verdict, const SubjectVerdict& subject) noexcept;
+    const char* evidence_line(const SubjectVerdict& subject, const Evidence& evidence) noexcept;
     const char* prefix_text(const Prefix& prefix) noexcept;
     const char* day_text(Day day) noexcept;
 
   private:
     void check_preferences();
     void open();
+    std::string_view service_of(std::string_view name, Day day);
     Settings settings_for(const Catalog& catalog);
     void report(const std::string& line);
     template <class Work> void guard(Work&& work) noexcept;
@@ -60,6 +71,8 @@ class Session {
     std::string lists_in_force_;         // the last text of `lists` that the catalogue knew
     std::set<std::string> reported_;
     bool memory_ran_out_ = false; // and it was said
+    FrameObserver observer_;
+    std::unique_ptr<Observation> observation_;
     std::unique_ptr<Verdict> verdict_;
     std::string text_;
 };

@@ -99,11 +99,42 @@ void show_network(Facts& facts, const SubjectVerdict& subject, Session& session)
 
 void show_hardware(Facts& facts, const SubjectVerdict& subject) {
     const Place& place = subject.observed->mac_place;
-    facts.mac(SubjectField::mac, place, subject.observed->mac);
-    facts.text(SubjectField::mac_kind, place, to_text(subject.mac_kind));
+    if (subject.has_mac) {
+        facts.mac(SubjectField::mac, place, subject.observed->mac);
+        facts.text(SubjectField::mac_kind, place, to_text(subject.mac_kind));
+    }
     if (subject.hardware != nullptr) {
         facts.text(SubjectField::vendor, place, subject.hardware->is.name);
         facts.text(SubjectField::vendor_country, place, subject.hardware->record.country.view());
+    }
+}
+
+const Place& place_of(std::span<const IdentifierVerdict> identifiers, EvidenceKind kind) {
+    static constexpr Place kNowhere;
+    for (const IdentifierVerdict& identifier : identifiers) {
+        if (identifier.observed->kind == kind) {
+            return identifier.observed->place;
+        }
+    }
+    return kNowhere;
+}
+
+void show_identifiers(Facts& facts, const Verdict& verdict, const SubjectVerdict& subject) {
+    const auto identifiers = verdict.identifiers_of(subject);
+    const Place& place = place_of(identifiers, EvidenceKind::domain);
+    facts.text(SubjectField::service, place, subject.service);
+    facts.text(SubjectField::domain, place, subject.domain);
+    for (const IdentifierVerdict& identifier : identifiers) {
+        const NetworkRecord& record = identifier.known->record;
+        const Place& its_place = identifier.observed->place;
+        if (identifier.observed->kind == EvidenceKind::as_path) {
+            facts.number(SubjectField::asn, its_place, record.asn);
+            facts.text(SubjectField::as_org, its_place, record.as_org);
+            facts.text(SubjectField::as_country, its_place, record.as_country.view());
+            facts.text(SubjectField::operator_name, its_place, identifier.known->is.name);
+        } else if (identifier.observed->kind == EvidenceKind::plmn) {
+            facts.text(SubjectField::operator_name, its_place, identifier.known->is.name);
+        }
     }
 }
 
@@ -189,17 +220,18 @@ void show_subject(
             0,
             "%s: %s",
             title_of(subject.role),
-            session.subject_line(subject));
+            session.subject_line(verdict, subject));
         protocol.mark(group, Visibility::shown);
     }
     Facts facts{protocol.below(group, Branch::subject), protocol, subject.role};
     if (subject.has_address) {
         show_network(facts, subject, session);
     }
-    if (subject.has_mac) {
+    if (subject.has_mac || subject.has_organisation) {
         show_hardware(facts, subject);
     }
-    if (subject.role == Role::src || subject.role == Role::dst) {
+    show_identifiers(facts, verdict, subject);
+    if (subject.has_address) { // of src and dst; empty for others
         facts.text(SubjectField::party, {}, subject.party);
         facts.text(SubjectField::seat, {}, subject.seat);
     }
@@ -207,25 +239,26 @@ void show_subject(
 }
 
 void show_evidence(
-    TreeWriter& protocol, const SubjectVerdict& subject, EvidenceKind kind, Session& session) {
-    const bool is_mac = kind == EvidenceKind::mac;
-    const Assessment& is = is_mac ? subject.hardware->is : subject.network->is;
-    const Place& place = is_mac ? subject.observed->mac_place : subject.observed->address_place;
+    TreeWriter& protocol,
+    const SubjectVerdict& subject,
+    const Evidence& evidence,
+    Session& session) {
     const bool line_asked = protocol.is_asked(field_id(PacketField::evidence));
     const bool kind_asked = protocol.is_asked(field_id(PacketField::evidence_kind));
     const bool field_asked = protocol.is_asked(field_id(PacketField::evidence_field));
     if (!line_asked && !kind_asked && !field_asked) {
         return;
     }
-    const char* const line = session.evidence_line(subject, kind);
+    const char* const line = session.evidence_line(subject, evidence);
     if (*line == '\0') {
         return;
     }
+    const Place& place = *evidence.place;
     protocol.text(field_id(PacketField::evidence), place, line);
     protocol.text(
         field_id(PacketField::evidence_kind),
         place,
-        is.overridden != nullptr ? "override" : to_text(kind),
+        evidence.is->overridden != nullptr ? "override" : to_text(evidence.kind),
         Visibility::hidden);
     protocol.text(field_id(PacketField::evidence_field), place, place.field, Visibility::hidden);
 }
@@ -281,6 +314,17 @@ void show_incomplete(TreeWriter& protocol, const Verdict& verdict, Session& sess
             {},
             "the frame has no time stamp: laws and lists were read at the catalogue's own date");
     }
+    if (session.names_are_missing()) {
+        protocol.text(
+            field,
+            {},
+            "names from earlier packets were not collected: turn on the preference \"Observe while "
+            "a file is loaded\"");
+    }
+    if (session.names_are_full()) {
+        protocol.text(
+            field, {}, "the capture has more names than are kept: later ones are missing");
+    }
     if (verdict.damaged) {
         protocol.text(
             field, {}, "a database is damaged at an address of this frame; run writ-db verify");
@@ -291,7 +335,7 @@ void show_incomplete(TreeWriter& protocol, const Verdict& verdict, Session& sess
             {},
             wmem_strdup_printf(
                 protocol.pinfo()->pool,
-                "%u more addresses in this frame were not looked at",
+                "%u more identifiers in this frame were not looked at",
                 static_cast<unsigned>(verdict.dropped)));
     }
 }
@@ -314,12 +358,9 @@ void show_verdict(
     }
     for (std::size_t i = 0; i < verdict.count; ++i) {
         const SubjectVerdict& subject = verdict.subjects[i];
-        if (subject.network != nullptr) {
-            show_evidence(protocol, subject, EvidenceKind::asn, session);
-        }
-        if (subject.hardware != nullptr) {
-            show_evidence(protocol, subject, EvidenceKind::mac, session);
-        }
+        verdict.for_each_evidence(subject, [&](const Evidence& evidence) {
+            show_evidence(protocol, subject, evidence, session);
+        });
     }
     show_packet(protocol, verdict, session);
     show_incomplete(protocol, verdict, session);

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
+#include <string_view>
 #include <type_traits>
 
 #if __has_include(<wireshark.h>)
@@ -12,12 +14,16 @@
 #endif
 #include <ws_version.h>
 
+#include <epan/addr_resolv.h>
 #include <epan/address.h>
+#include <epan/conversation.h>
+#include <epan/dissectors/packet-bluetooth.h>
 #include <epan/epan.h>
 #include <epan/epan_dissect.h>
 #include <epan/packet.h>
 #include <epan/prefs.h>
 #include <epan/proto.h>
+#include <epan/stat_tap_ui.h>
 #include <epan/to_str.h>
 #include <epan/uat.h>
 #include <wsutil/filesystem.h>
@@ -38,13 +44,20 @@ template <class Result, class... Arguments> struct Signature<Result (*)(Argument
 // The pointee of the fifth argument: prefs_register_bool_preference()'s variable.
 template <class R, class A, class B, class C, class D, class E>
 E fifth_argument_of(R (*)(A, B, C, D, E*));
+template <class R, class A, class B> B second_argument_of(R (*)(A, B));
 } // namespace detail
 
 // What a wmem callback answers: gboolean in 4.0, bool later.
 using WmemAnswer = detail::Signature<wmem_user_cb_t>::result;
 
+// What switches a tree's visibility: gboolean in 4.0, bool later.
+using TreeSwitch = decltype(detail::second_argument_of(&proto_tree_set_visible));
+
 // What a boolean preference is kept in: gboolean in 4.0, bool later.
 using PreferenceBool = decltype(detail::fifth_argument_of(&prefs_register_bool_preference));
+
+// What the callback of a -z answers: nothing in 4.0, bool later.
+using StatAnswer = detail::Signature<stat_tap_init_cb>::result;
 
 // What a user table's check of a row answers: gboolean in 4.0, bool later.
 using UatAnswer = detail::Signature<uat_update_cb_t>::result;
@@ -89,6 +102,73 @@ inline const std::uint8_t* ether_of(field_info* item) {
 #else
     return item->value.value.bytes->data;
 #endif
+}
+
+// The value of an item.
+inline auto* value_of(field_info* item) {
+#if WRIT_WIRESHARK_AT_LEAST(4, 4)
+    return item->value;
+#else
+    return &item->value;
+#endif
+}
+
+// As the packet tree prints the value; in `pool`.
+inline const char* printed(wmem_allocator_t* pool, field_info* item) {
+    return fvalue_to_string_repr(pool, value_of(item), FTREPR_DISPLAY, item->hfinfo->display);
+}
+
+// The text of a string field; lives as long as the field. REQUIRES: such a type; as below.
+inline std::string_view text_of(field_info* item) {
+    const char* const text = fvalue_get_string(value_of(item));
+    return text == nullptr ? std::string_view{} : text;
+}
+
+// The octets of an FT_BYTES, FT_UINT_BYTES or FT_OID field; live as long as the field.
+inline std::string_view octets_of(field_info* item) {
+#if WRIT_WIRESHARK_AT_LEAST(4, 4)
+    return {
+        static_cast<const char*>(fvalue_get_bytes_data(item->value)),
+        fvalue_get_bytes_size(item->value)};
+#else
+    const GByteArray* const octets = item->value.value.bytes;
+    return {reinterpret_cast<const char*>(octets->data), octets->len};
+#endif
+}
+
+inline bool is_integer(ftenum type) {
+    return (type >= FT_CHAR && type <= FT_UINT64) || (type >= FT_INT8 && type <= FT_INT32);
+}
+
+// The value of an integer field that fits into 32 bits.
+inline bool number_of(field_info* item, std::uint32_t& number) {
+    switch (item->hfinfo->type) {
+    case FT_CHAR:
+    case FT_UINT8:
+    case FT_UINT16:
+    case FT_UINT24:
+    case FT_UINT32:
+        number = fvalue_get_uinteger(value_of(item));
+        return true;
+    case FT_INT8:
+    case FT_INT16:
+    case FT_INT24:
+    case FT_INT32: {
+        const std::int32_t value = fvalue_get_sinteger(value_of(item));
+        number = static_cast<std::uint32_t>(value);
+        return value >= 0;
+    }
+    case FT_UINT40:
+    case FT_UINT48:
+    case FT_UINT56:
+    case FT_UINT64: {
+        const std::uint64_t value = fvalue_get_uinteger64(value_of(item));
+        number = static_cast<std::uint32_t>(value);
+        return value <= std::numeric_limits<std::uint32_t>::max();
+    }
+    default:
+        return false;
+    }
 }
 
 // get_persconffile_path() without a profile, which later asks whose environment variables count.

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Reads one case and asks tshark for what it says, in every way in which a user can ask.
 
-Usage: run_case.py --plugin FILE --data FOLDER --catalog FOLDER CASE.toml
+Usage: run_case.py --plugin FILE --data FOLDER --catalog FOLDER [--short] CASE.toml...
 The form of a case is in README.md beside this file.
 """
 
@@ -13,7 +13,7 @@ import tomllib
 import setting
 
 SUBJECTS = ("src", "dst", "via", "named")
-OF_ENDS_ONLY = ("party", "seat", "service", "domain")
+OF_ENDS_ONLY = ("party", "seat")
 ABOUT_A_FRAME = ("number", "about", "tree", "not_in_tree")
 ATTENTION = {"0": "none", "1": "law", "2": "list"}  # columns print the words
 
@@ -26,6 +26,8 @@ class Case:
             text = tomllib.load(file)
         self.name = path.stem
         self.capture = text["capture"]
+        self.since = _version(text.get("wireshark", "0.0"))
+        self.before = _version(text.get("wireshark_before", "99.0"))
         self.preferences = text.get("preferences", {})
         self.filters = text.get("filter", [])
         self.frames = {frame["number"]: frame for frame in text["frame"]}
@@ -51,6 +53,10 @@ class Case:
         x = field.removeprefix("writ.")
         values = self.expected[number]
         return sorted({one for subject in SUBJECTS for one in values.get(f"writ.{subject}.{x}", [])})
+
+
+def _version(text):
+    return tuple(int(part) for part in text.split("."))
 
 
 def _flatten(table, prefix):
@@ -111,6 +117,18 @@ class Checker:
         self.check_filters()
         self.check_trees()
 
+    def check_briefly(self):
+        """With fields that nothing else asks for, in both passes, in a filter, and in a whole tree."""
+        everything = self.case.fields + self.case.either_fields
+        first = self.program.fields(everything)
+        self.compare("-T fields", first, self.case.fields)
+        self.compare_either("-T fields", first)
+        self.compare("-2 -T fields", self.program.fields(self.case.fields, "-2"), self.case.fields)
+        self.compare("-T pdml", self.program.pdml(), self.case.fields)
+        self.check_filters(passes=((),))
+        if any("tree" in frame or "not_in_tree" in frame for frame in self.case.frames.values()):
+            self.check_trees()
+
     def check_columns(self):
         found = self.program.columns(self.case.fields)
         for number in self.case.frames:
@@ -122,12 +140,12 @@ class Checker:
                 if sorted(text.split(",")) != sorted(",".join(values).split(",")):
                     self.differ("custom column", number, field, ",".join(values), text)
 
-    def check_filters(self):
+    def check_filters(self, passes=((), ("-2",))):
         whole = " || ".join(f"({self.filter_for(number)})" for number in sorted(self.case.frames))
         everywhere = sorted(self.case.frames)
         questions = [{"expression": whole, "frames": everywhere}, *self.case.filters]
         for question in questions:
-            for arguments in ((), ("-2",)):
+            for arguments in passes:
                 found = self.program.matching(question["expression"], *arguments)
                 if found != question["frames"]:
                     way = " ".join(("-Y", *arguments))
@@ -160,17 +178,28 @@ def _literal(field, value):
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def check(path, stage, short):
+    """The differences of one case; none also when it is not for this Wireshark."""
+    case = Case(path)
+    if not case.since <= _version(stage.version) < case.before:
+        print(f"{case.name}: not for Wireshark {stage.version}")
+        return []
+    checker = Checker(case, setting.program(stage, case.capture, **case.preferences))
+    checker.check_briefly() if short else checker.check_all()
+    return [f"{case.name}: {len(checker.differences)} differences", *checker.differences] if checker.differences else []
+
+
 def main():
     parser = setting.options(__doc__)
-    parser.add_argument("case", type=pathlib.Path)
+    parser.add_argument("--short", action="store_true", help="ask in fewer ways")
+    parser.add_argument("case", type=pathlib.Path, nargs="+")
     chosen = parser.parse_args()
 
-    case = Case(chosen.case)
-    program = setting.program(setting.staged(chosen), case.capture, **case.preferences)
-    checker = Checker(case, program)
-    checker.check_all()
-    if checker.differences:
-        sys.exit(f"{case.name}: {len(checker.differences)} differences\n" + "\n".join(checker.differences))
+    stage = setting.staged(chosen)
+    differences = [line for path in chosen.case for line in check(path, stage, chosen.short)]
+    if differences:
+        sys.exit("\n".join(differences))
+    print(f"{len(chosen.case)} cases")
 
 
 if __name__ == "__main__":

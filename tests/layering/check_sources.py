@@ -28,7 +28,7 @@ MAY_INCLUDE = {
         ("CLI/", "toml++/", "glib.h"),
     ),
     "plugin": (
-        {"identifiers", "attribution"},
+        {"identifiers", "attribution", "evidence"},
         ("epan/", "wsutil/", "wiretap/", "wireshark.h", "ws_version.h", "ws_symbol_export.h", "glib.h"),
     ),
 }
@@ -90,7 +90,9 @@ def layers():
                     continue
                 quoted, header = found.group(1) == '"', found.group(2)
                 if quoted:
-                    allowed = header.split("/")[0] in own if "/" in header else (path.parent / header).exists()
+                    allowed = header.split("/")[0] in own if "/" in header else any(
+                        (folder / header).exists() for folder in (path.parent, ROOT / place)
+                    )
                 else:
                     allowed = is_standard(header) or header.startswith(tuple(foreign))
                 if not allowed:
@@ -173,6 +175,8 @@ def neutral_code():
     findings = []
     for path in [*files(*CODE, under="geoip"), *files(*CODE, under="plugin")]:
         for number, line in enumerate(lines_of(path), 1):
+            if path.name.startswith("rows_"):
+                continue  # filter names are Wireshark's
             for literal in re.findall(r'"((?:[^"\\]|\\.)*)"', re.sub(r"(^| )//.*", "", line)):
                 if organisation.search(literal) or (path.parent.name != "sources" and names_a_country(literal)):
                     findings.append(at(path, number, line))
