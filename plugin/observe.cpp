@@ -131,7 +131,7 @@ FrameObserver::Ends FrameObserver::find_ends(const FrameFacts& facts) const {
     return ends;
 }
 
-void FrameObserver::add_ends(const Ends& ends, ObservationBuilder& builder) const {
+void FrameObserver::add_ends(const Ends& ends, ObservationBuilder& builder) {
     const auto place_of = [&](const IpAddress& address) {
         if (ends.header != nullptr && ends.header->source == address) {
             return ends.header->source_place;

@@ -49,7 +49,7 @@ class FrameObserver {
 
     // ---- observe.cpp: headers ----
     Ends find_ends(const FrameFacts& facts) const;
-    void add_ends(const Ends& ends, ObservationBuilder& builder) const;
+    static void add_ends(const Ends& ends, ObservationBuilder& builder);
     void sort_items(const FrameFacts& facts);
     void add_others(const Ends& ends, ObservationBuilder& builder);
     // ---- observe_pieces.cpp: values of the other rows ----

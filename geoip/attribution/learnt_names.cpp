@@ -159,14 +159,14 @@ std::vector<Fact> LearntNames::answers(const AnsweredAddress& key, std::uint32_t
     if (story.silent_from != 0 && story.silent_from < before) {
         return found;
     }
-    for (auto run = story.runs.rbegin(); run != story.runs.rend(); ++run) {
-        const Fact& fact = run->fact;
-        const bool is_new = std::none_of(
-            found.begin(), found.end(), [&](const Fact& other) { return other.name == fact.name; });
-        if (fact.frame < before && is_new) {
-            found.push_back(fact);
+    std::for_each(story.runs.rbegin(), story.runs.rend(), [&](const Run& run) {
+        const bool is_new = std::none_of(found.begin(), found.end(), [&](const Fact& other) {
+            return other.name == run.fact.name;
+        });
+        if (run.fact.frame < before && is_new) {
+            found.push_back(run.fact);
         }
-    }
+    });
     return found;
 }
 
