@@ -119,7 +119,7 @@ const Row kRows[] = {
     {"a text's longest beginning", text, "Alpha OS for Gamma 1", "2022-01-01", kDefaults,
         "gamma", "HK", "", "a text is what the device says"},
     {"a text raises lists where unverified facts do", text, "Alpha OS 5.1", "2022-01-01",
-        kUnverifiedToo, "alpha", "CN", "one-list wide-list", "a text is what the device says"},
+        kUnverifiedToo, "alpha", "CN", "one-list rumour-list wide-list", "a text is what the device says"},
     {"a text's end", text, "made by Alpha", "2022-01-01", kDefaults,
         "alpha", "CN", "", "a text is what the device says"},
     {"a text as a whole", text, "AlphaBox", "2022-01-01", kDefaults,
