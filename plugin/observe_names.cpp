@@ -127,6 +127,7 @@ void FrameObserver::recall_names(
             std::span(observation.identifiers).first(observation.identifier_count);
         const bool is_shown = std::any_of(in_frame.begin(), in_frame.end(), [&](const auto& other) {
             return other.learnt_in == 0 && other.kind == fact.kind && other.key == fact.name &&
+                   other.source <= fact.source && // else the frame shows it on weaker grounds
                    observation.subjects[other.subject].role == role;
         });
         if (is_shown) {

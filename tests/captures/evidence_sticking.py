@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Conversations in which names stick: from the frame that gave them on, to one end of one conversation."""
 
+import evidence_devices_certificates as x509
 import packets as p
 from evidence_names_dns import A, CNAME, answer, name, record
 from families import DAY, HOST, OTHER_HOST, RANDOM_MAC, frame, on
@@ -84,4 +85,18 @@ def ev_stick_answers():
     )
 
 
-FAMILIES = {build.__name__: build for build in (ev_stick_names, ev_stick_answers)}
+def ev_stick_certificate():
+    """The certificate of many names: the one that was asked for is not the one that stands first."""
+    names = x509.alternative_names(x509.dns_name("shop.alpha.example"), x509.dns_name("www.beta.example"))
+    made = x509.certificate(x509.holder("Alpha Networks Pte. Ltd.", "www.alpha.example"), x509.NOBODY, names)
+    shown = x509.tls_handshake(11, x509.chain(made))
+    return on(
+        DAY,
+        to_server(443, p.client_hello("www.beta.example")),
+        to_client(443, shown),
+        to_client(443),
+        to_client(443, shown, client_port=42001),  # whose question is not in the capture
+    )
+
+
+FAMILIES = {build.__name__: build for build in (ev_stick_names, ev_stick_answers, ev_stick_certificate)}
