@@ -161,6 +161,7 @@ void FrameObserver::add_ends(const Ends& ends, ObservationBuilder& builder) {
 // What there is in the frame, in its order.
 void FrameObserver::sort_items(const FrameFacts& facts) {
     items_.clear();
+    rows_read_.clear();
     for (std::size_t i = 0; i < seen_.header_count; ++i) {
         items_.push_back({.at = seen_.headers[i].at, .header = &seen_.headers[i]});
     }
@@ -169,7 +170,9 @@ void FrameObserver::sort_items(const FrameFacts& facts) {
     }
     for (std::size_t i = 0; i < facts.pieces.count; ++i) {
         const Piece& piece = facts.pieces.pieces[i];
-        if (!is_of_header(piece.row->subject)) {
+        if (is_of_header(piece.row->subject)) {
+            rows_read_.push_back(piece.row_number);
+        } else {
             items_.push_back({.at = piece.at, .piece = &piece});
         }
     }

@@ -14,6 +14,7 @@
 
 #include <deque>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,8 @@ class FrameObserver {
     // Whether earlier frames of this frame's conversation were not looked at, so that a name may be
     // missing; of the last observation.
     bool names_are_missing() const { return names_are_missing_; }
+    // The rows of the evidence table that gave an identifier; of the last observation.
+    std::span<const std::uint16_t> rows_read() const { return rows_read_; }
     // There were more names in the capture than are kept.
     bool is_full() const { return names_.is_full(); }
 
@@ -55,7 +58,7 @@ class FrameObserver {
     // ---- observe_pieces.cpp: values of the other rows ----
     static bool is_about_an_end(const Piece& piece);
     void add_piece(const Piece& piece, ObservationBuilder& builder);
-    void add_identifier(const Piece& piece, Role role, ObservationBuilder& builder);
+    bool add_identifier(const Piece& piece, Role role, ObservationBuilder& builder);
     std::string_view keep(std::string_view text);
     // ---- observe_names.cpp: what sticks ----
     void note_frame(const FrameFacts& facts);
@@ -69,6 +72,7 @@ class FrameObserver {
 
     Headers seen_;
     std::vector<Item> items_; // of the frame, by position
+    std::vector<std::uint16_t> rows_read_;
     LearntNames names_;
     std::deque<std::string> texts_; // of the last observation; kept for their memory
     std::size_t text_count_ = 0;

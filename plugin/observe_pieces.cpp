@@ -42,18 +42,21 @@ NameSource source_of(const Piece& piece) {
     return piece.certificate == Certificate::none ? NameSource::asked : NameSource::vouched;
 }
 
-void add_addresses(const Piece& piece, Role role, ObservationBuilder& builder) {
+// Each of these answers whether the value was an identifier.
+
+bool add_addresses(const Piece& piece, Role role, ObservationBuilder& builder) {
     // An end's address is in its header; who is told in a text where an end is speaks of it.
     const Role other = role == Role::via ? Role::via : Role::named;
     if (piece.form == Form::address) {
         builder.add_address(other, piece.address, piece.place);
-        return;
+        return true;
     }
     std::array<IpAddress, 16> found;
     const std::size_t count = addresses_in(piece.text, found);
     for (std::size_t i = 0; i < std::min(count, found.size()); ++i) {
         builder.add_address(other, found.at(i), piece.place);
     }
+    return count != 0;
 }
 
 // "00-11-22-33-44-55", with or without more behind it, or an EUI-64 made from one.
@@ -109,12 +112,16 @@ std::optional<Organisation> organisation_in(const Piece& piece) {
     return std::nullopt;
 }
 
-void add_hardware(const Piece& piece, Role role, ObservationBuilder& builder) {
+bool add_hardware(const Piece& piece, Role role, ObservationBuilder& builder) {
     if (const auto mac = mac_in(piece)) {
         builder.add_mac(role, *mac, piece.place);
-    } else if (const auto organisation = organisation_in(piece)) {
-        builder.add_organisation(role, *organisation, piece.place);
+        return true;
     }
+    if (const auto organisation = organisation_in(piece)) {
+        builder.add_organisation(role, *organisation, piece.place);
+        return true;
+    }
+    return false;
 }
 
 std::optional<std::uint32_t> enterprise_number(const Piece& piece) {
@@ -217,15 +224,15 @@ bool FrameObserver::is_about_an_end(const Piece& piece) {
     return role == Role::src || role == Role::dst;
 }
 
-void FrameObserver::add_identifier(const Piece& piece, Role role, ObservationBuilder& builder) {
+bool FrameObserver::add_identifier(const Piece& piece, Role role, ObservationBuilder& builder) {
     const std::optional<std::string> key = key_of(piece);
     if (!key) {
-        return;
+        return false;
     }
     if (piece.row->kind == EvidenceKind::domain) {
         if (const auto address = address_of_reverse_name(*key)) {
             builder.add_address(Role::named, *address, piece.place);
-            return;
+            return true;
         }
     }
     ObservedIdentifier identifier;
@@ -237,6 +244,7 @@ void FrameObserver::add_identifier(const Piece& piece, Role role, ObservationBui
                                 ? identifier.key
                                 : registered_name(identifier.kind, identifier.key);
     builder.add_identifier(role, identifier);
+    return true;
 }
 
 void FrameObserver::add_piece(const Piece& piece, ObservationBuilder& builder) {
@@ -245,15 +253,12 @@ void FrameObserver::add_piece(const Piece& piece, ObservationBuilder& builder) {
         target_field_ = piece.row->field;
     }
     const Role role = role_of(piece);
-    switch (piece.row->kind) {
-    case EvidenceKind::asn:
-        add_addresses(piece, role, builder);
-        return;
-    case EvidenceKind::mac:
-        add_hardware(piece, role, builder);
-        return;
-    default:
-        add_identifier(piece, role, builder);
+    const EvidenceKind kind = piece.row->kind;
+    const bool is_identifier = kind == EvidenceKind::asn   ? add_addresses(piece, role, builder)
+                               : kind == EvidenceKind::mac ? add_hardware(piece, role, builder)
+                                                           : add_identifier(piece, role, builder);
+    if (is_identifier) {
+        rows_read_.push_back(piece.row_number);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "field_arming.h"
 #include "fields.h"
+#include "frame_tap.h"
 #include "observe.h"
 #include "preferences.h"
 #include "session.h"
@@ -28,7 +29,9 @@ void decide(LiveTree& live, proto_tree* tree) {
     const std::optional<Asked> asked = asked_in(tree);
     live.decided = true;
     live.shows = asked.has_value();
-    live.asked = asked.value_or(g_observes_on_load ? kWhatSticks : kNothing);
+    live.asked = frame_tap_is_listened_to()
+                     ? Asked{}
+                     : asked.value_or(g_observes_on_load ? kWhatSticks : kNothing);
     if (live.shows && g_observes_on_load) {
         live.asked.of_ends.add(kWhatSticks.of_ends);
     }
@@ -38,6 +41,7 @@ void decide(LiveTree& live, proto_tree* tree) {
 
 int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* /*data*/) {
     static FrameFacts facts; // large; used by one frame at a time
+    static TappedFrame tapped;
 
     LiveTree* const live = tree == nullptr ? nullptr : live_tree_of(pinfo->pool);
     if (live == nullptr) {
@@ -51,9 +55,14 @@ int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* /*da
     }
     read_frame(pinfo, tree, live->search, live->asked, facts);
     const Verdict* const verdict = session().assess(facts, live->asked);
-    if (verdict != nullptr && live->shows) {
+    if (verdict == nullptr) {
+        return 0;
+    }
+    if (live->shows) {
         show_verdict(pinfo, tvb, tree, *verdict, session());
     }
+    tapped = {verdict, session().rows_read()};
+    tap_frame(pinfo, tapped);
     return 0;
 }
 
@@ -90,6 +99,7 @@ void proto_register_writ() {
     register_postdissector(g_handle);
     register_preferences(protocol_id(), preferences_changed);
     register_init_routine(file_opened);
+    register_frame_tap();
     register_statistics();
 }
 

@@ -40,6 +40,8 @@ class Session {
     // names were in the capture than are kept.
     bool names_are_missing() const { return observer_.names_are_missing(); }
     bool names_are_full() const { return observer_.is_full(); }
+    // Of the last frame: FrameObserver::rows_read().
+    std::span<const std::uint16_t> rows_read() const { return observer_.rows_read(); }
 
     // What could not be consulted, as load_data() says it. REQUIRES for this and the rest: assess()
     // gave a verdict.

@@ -268,6 +268,7 @@ void take_piece(
     Piece& piece = pieces.pieces[pieces.count];
     piece = Piece{};
     piece.row = &row.row;
+    piece.row_number = found.number;
     piece.at = {found.buffer, static_cast<int>(found.item->start)};
     piece.place = {
         found.item->ds_tvb,

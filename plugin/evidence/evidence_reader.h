@@ -38,6 +38,7 @@ struct Piece {
     enum class Form : std::uint8_t { address, mac, number, text, octets };
 
     const EvidenceRow* row = nullptr;
+    std::uint16_t row_number = 0; // in EvidenceTable::rows()
     Position at;
     Place place;
     Form form = Form::text;

@@ -94,6 +94,7 @@ def ev_mobile_radius():
             of_vendor(WISPR, 4, "http://portal.alpha.example/hello"),
         ),
         radius(ACCESS_REQUEST, attribute(79, eap_identity(f"0{imsi(GAMMA_NETWORK)}@{HOME_REALM}"))),
+        radius(ACCESS_ACCEPT, attribute(66, u8(0) + b"lac.beta.example")),
     )
 
 

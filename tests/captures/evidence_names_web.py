@@ -156,6 +156,23 @@ def ev_names_http():
     )
 
 
+def ev_names_http_others():
+    """HTTP/1.1 headers for which Wireshark has no field of their own, and such that only look alike."""
+    host = ("Host", "www.test.example")
+    return on(
+        DAY,
+        *to_server(
+            80,
+            request("/", host, ("Forwarded", f'for={ALPHA};proto=http;by={GAMMA}, for="[{BETA6}]:4711"')),
+            request("/", host, ("X-Real-IP", BETA)),
+            request("/", host, ("X-Client-IP", ALPHA6)),
+            request("/", host, ("x-forwarded-host", "www.beta.example:8080")),
+            request("/", host, ("Origin", "https://app.alpha.example")),
+            request("/", host, ("Not-Forwarded", f"for={ALPHA}"), ("X-Version", "50.0.2.77")),
+        ),
+    )
+
+
 def ev_names_http2():
     """HTTP/2 without TLS: pseudo fields, fields that name others, the frame ORIGIN."""
     forwarded = (
@@ -190,4 +207,4 @@ def ev_names_http2():
     )
 
 
-FAMILIES = {build.__name__: build for build in (ev_names_tls, ev_names_http, ev_names_http2)}
+FAMILIES = {build.__name__: build for build in (ev_names_tls, ev_names_http, ev_names_http_others, ev_names_http2)}
