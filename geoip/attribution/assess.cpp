@@ -2,6 +2,7 @@
 #include "attribution/assess.h"
 
 #include "attribution/assessment_store.h"
+#include "identifiers/domain_name.h"
 
 #include <algorithm>
 
@@ -78,7 +79,8 @@ void Assessor::Memory::assess_address(Asked asked, Verdict& verdict, SubjectVerd
     subject.looked_up = found.looked_up;
     if (asked.wants(EvidenceKind::asn, subject.role)) {
         verdict.damaged = verdict.damaged || found.is_damaged();
-        if (found.has_answer()) {
+        // Who has the first network of a wider prefix need not have the rest.
+        if (found.has_answer() && found.prefix.length <= subject.observed->prefix_length) {
             subject.network = &store.network(found, verdict.as_of);
             subject.prefix = found.prefix;
         }
@@ -124,8 +126,12 @@ void Assessor::Memory::assess_identifiers(
         }
         const IdentifierAssessment& known =
             store.identifier(identifier.kind, identifier.key, verdict.as_of);
-        // What a device says of itself is evidence only where the catalogue knows the words.
-        if (identifier.kind != EvidenceKind::text || !known.key.empty()) {
+        // What a device says of itself is evidence only where the catalogue knows the words; a name
+        // for local use that is spoken of, only where the user says whose it is.
+        const bool needs_a_holder = identifier.kind == EvidenceKind::text ||
+                                    (identifier.kind == EvidenceKind::domain &&
+                                     !is_end(subject.role) && is_for_local_use(identifier.key));
+        if (!needs_a_holder || !known.key.empty() || known.is.overridden != nullptr) {
             verdict.identifiers[verdict.identifier_count++] = {&identifier, &known};
         }
     }

@@ -67,8 +67,13 @@ struct ObservedIdentifier {
 // One subject of the frame: an address, a MAC address, or both of one end; or what identifiers
 // name.
 struct ObservedSubject {
+    static constexpr std::uint8_t kWholeAddress = 0xff;
+
     Role role = Role::named;
     IpAddress address; // empty() when there is none
+    // Bits of a prefix of which `address` is the first address. Who holds that address need not
+    // hold the prefix.
+    std::uint8_t prefix_length = kWholeAddress;
     MacAddress mac;
     Organisation organisation{};
     bool has_mac = false;

@@ -2,6 +2,7 @@
 #include "attribution/observation_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <span>
 
@@ -11,6 +12,23 @@ namespace {
 
 bool is_end(Role role) {
     return role == Role::src || role == Role::dst;
+}
+
+// Identifiers under which standards keep their own elements: they are in everybody's frames and say
+// nothing of who made them. IEEE 802.11 (00-0F-AC), Wi-Fi Alliance (50-6F-9A, and 00-50-F2 for WPA,
+// WMM and WPS), IEEE 802.1 (00-80-C2), IEEE 802.3 (00-12-0F), TIA-1057 (00-12-BB), IANA (00-00-5E,
+// RFC 9542).
+bool is_of_a_standard(const Organisation& organisation) {
+    constexpr std::array<Organisation, 7> kStandards{{
+        {0x00, 0x0f, 0xac},
+        {0x50, 0x6f, 0x9a},
+        {0x00, 0x50, 0xf2},
+        {0x00, 0x80, 0xc2},
+        {0x00, 0x12, 0x0f},
+        {0x00, 0x12, 0xbb},
+        {0x00, 0x00, 0x5e},
+    }};
+    return std::ranges::find(kStandards, organisation) != kStandards.end();
 }
 
 // Whether `left` is the better name of an end. What is of this frame is newer than what was learnt.
@@ -68,19 +86,22 @@ void ObservationBuilder::set_mac(Role role, const MacAddress& mac, const Place& 
     subject.mac_place = place;
 }
 
-void ObservationBuilder::add_address(Role role, const IpAddress& address, const Place& place) {
+void ObservationBuilder::add_address(
+    Role role, const IpAddress& address, const Place& place, std::uint8_t prefix_length) {
     if (address.bytes == IpAddress{}.bytes) { // none, or how protocols write "no address"
         return;
     }
     for (std::size_t i = 0; i < out_.count; ++i) {
         const ObservedSubject& other = out_.subjects[i];
-        if (other.address == address && (is_end(other.role) || other.role == role)) {
+        if (other.address == address && other.prefix_length == prefix_length &&
+            (is_end(other.role) || other.role == role)) {
             return;
         }
     }
     if (ObservedSubject* const subject = new_subject(role)) {
         subject->address = address;
         subject->address_place = place;
+        subject->prefix_length = prefix_length;
     }
 }
 
@@ -117,7 +138,7 @@ void ObservationBuilder::add_organisation(
             return;
         }
     }
-    if (organisation == Organisation{}) {
+    if (organisation == Organisation{} || is_of_a_standard(organisation)) {
         return;
     }
     if (ObservedSubject* const subject = new_subject(is_end(role) ? Role::named : role)) {

@@ -23,7 +23,12 @@ class ObservationBuilder {
     // ---- Then the rest, in the order in which it is to be shown. ----
 
     // Left out when it is empty or unspecified (0.0.0.0, ::), an end's, or there already.
-    void add_address(Role role, const IpAddress& address, const Place& place);
+    // `prefix_length`: ObservedSubject's.
+    void add_address(
+        Role role,
+        const IpAddress& address,
+        const Place& place,
+        std::uint8_t prefix_length = ObservedSubject::kWholeAddress);
     // The same; group addresses and zeros name no device and are left out. One that an end has room
     // for becomes the end's when role is src or dst, else it is named.
     void add_mac(Role role, const MacAddress& mac, const Place& place);

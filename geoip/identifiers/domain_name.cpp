@@ -2,6 +2,7 @@
 #include "identifiers/domain_name.h"
 
 #include <algorithm>
+#include <array>
 
 namespace writ {
 
@@ -68,6 +69,15 @@ std::optional<IpAddress> address_of_reverse_name(std::string_view name) {
         text += name[2 * (kNibbles - 1 - i)];
     }
     return IpAddress::parse(text);
+}
+
+bool is_for_local_use(std::string_view name) {
+    constexpr std::array<std::string_view, 7> kLocal = {
+        "local", "localhost", "invalid", "home.arpa", "internal", "lan", "localdomain"};
+    return std::ranges::any_of(kLocal, [name](std::string_view suffix) {
+        return name.ends_with(suffix) &&
+               (name.size() == suffix.size() || name[name.size() - suffix.size() - 1] == '.');
+    });
 }
 
 std::string_view parent_domain(std::string_view name) {

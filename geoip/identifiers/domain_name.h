@@ -23,6 +23,12 @@ std::optional<std::string> normal_domain(std::string_view text);
 // as normal_domain() gives it.
 std::optional<IpAddress> address_of_reverse_name(std::string_view name);
 
+// Whether names below it are for local use, so that they are nobody's in public: .local (RFC 6762),
+// .localhost and .invalid (6761), .home.arpa (8375), .internal (ICANN, 2024-07-29), and what has
+// long been used so without being set aside: .lan, .localdomain. `name` as normal_domain() gives
+// it.
+bool is_for_local_use(std::string_view name);
+
 // "b.example" of "a.b.example"; empty for a single label.
 std::string_view parent_domain(std::string_view name);
 

@@ -27,10 +27,16 @@ bool starts_with_scheme(std::string_view text, std::string_view scheme) {
            });
 }
 
+// Schemes in which a program and no host stands behind "//".
+constexpr std::array<std::string_view, 4> kSchemesWithoutHost = {
+    "android-app:", "ios-app:", "chrome-extension:", "moz-extension:"};
+
 std::string_view without_scheme(std::string_view text) {
     const std::size_t slashes = text.find("://");
     if (slashes != std::string_view::npos && text.find_first_of("/?#@ ") > slashes) {
-        return text.substr(slashes + 3);
+        const bool has_host = std::ranges::none_of(
+            kSchemesWithoutHost, [text](auto scheme) { return starts_with_scheme(text, scheme); });
+        return has_host ? text.substr(slashes + 3) : std::string_view{};
     }
     for (const std::string_view scheme : kBareSchemes) {
         if (starts_with_scheme(text, scheme)) {

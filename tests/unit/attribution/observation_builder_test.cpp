@@ -12,7 +12,8 @@ using writ::test::Failure;
 namespace {
 
 // "src 10.0.0.1", "src mac 00:00:5e:00:53:01", "dst asked a.example", "named path 64500",
-// "named oui 00:00:5e": one call each; "learnt 4" behind a name says that frame 4 taught it.
+// "named oui 001a11", "named 192.0.2.0 prefix 24": one call each; "learnt 4" behind a name says
+// that frame 4 taught it.
 void add(ObservationBuilder& builder, std::string_view text) {
     std::vector<std::string_view> words;
     while (!text.empty()) {
@@ -28,7 +29,14 @@ void add(ObservationBuilder& builder, std::string_view text) {
     if (words[1] == "mac") {
         builder.add_mac(role, MacAddress::parse(words[2]).value(), {});
     } else if (words[1] == "oui") {
-        builder.add_organisation(role, {0, 0, 0x5e}, {});
+        const auto octets = MacAddress::parse(std::string(words[2]) + "000000").value().bytes;
+        builder.add_organisation(role, {octets[0], octets[1], octets[2]}, {});
+    } else if (words.size() == 4 && words[2] == "prefix") {
+        builder.add_address(
+            role,
+            IpAddress::parse(words[1]).value(),
+            {},
+            static_cast<std::uint8_t>(std::stoi(std::string(words[3]))));
     } else if (words.size() == 2 && is_end) {
         builder.set_address(role, IpAddress::parse(words[1]).value(), {});
     } else if (words.size() == 2) {
@@ -56,6 +64,9 @@ std::string text_of(const Observation& frame) {
         const ObservedSubject& subject = frame.subjects[i];
         out += (out.empty() ? "" : "; ") + std::string(to_text(subject.role));
         out += subject.address.empty() ? "" : " " + subject.address.text();
+        out += subject.prefix_length == ObservedSubject::kWholeAddress
+                   ? ""
+                   : "/" + std::to_string(subject.prefix_length);
         out += subject.has_mac ? " " + subject.mac.text() : "";
         out += subject.has_organisation ? " oui" : "";
         for (std::size_t j = 0; j < subject.identifier_count; ++j) {
@@ -87,7 +98,11 @@ const Row kRows[] = {
         "named 00:00:5e:00:53:01"},
     {"a group address names nobody", {"named mac 01:00:5e:00:00:01"}, ""},
     {"zeros name nobody", {"named mac 00:00:00:00:00:00"}, ""},
-    {"an organisation identifier", {"named oui 1", "named oui 1"}, "named oui"},
+    {"an organisation identifier", {"named oui 001a11", "named oui 001a11"}, "named oui"},
+    {"the identifier of a standard", {"named oui 000fac", "named oui 00005e"}, ""},
+    {"a prefix and its first address",
+        {"named 192.0.2.0", "named 192.0.2.0 prefix 24", "named 192.0.2.0 prefix 24"},
+        "named 192.0.2.0; named 192.0.2.0/24"},
     {"a name of an end", {"dst 10.0.0.1", "dst asked a.example"}, "dst 10.0.0.1 a.example"},
     {"the first in the frame is the name", {"dst asked a.example", "dst asked b.example"},
         "dst a.example; named b.example"},

@@ -73,6 +73,19 @@ Failure is_reverse_name(const Row& row) {
     return test::expect_equal("address", row.expected, address ? address->text() : "none");
 }
 
+const Row kLocalNames[] = {
+    {"multicast DNS", "printer.local", "local"},
+    {"a service of multicast DNS", "_ipp._tcp.local", "local"},
+    {"a home network", "tv.home.arpa", "local"},
+    {"not at a label's boundary", "printer.thelocal", "public"},
+    {"a reverse name", "7.113.0.203.in-addr.arpa", "public"},
+    {"in front", "local.example", "public"},
+};
+
+Failure is_of_locality(const Row& row) {
+    return test::expect_equal("is", row.expected, is_for_local_use(row.text) ? "local" : "public");
+}
+
 const Row kParents[] = {
     {"of three labels", "a.b.example", "b.example"},
     {"of two labels", "b.example", "example"},
@@ -90,6 +103,7 @@ int main() {
     std::vector<CMUnitTest> tests;
     test::add_table<Row, is_normal>(tests, kRows);
     test::add_table<Row, is_reverse_name>(tests, kReverseNames);
+    test::add_table<Row, is_of_locality>(tests, kLocalNames);
     test::add_table<Row, has_parent>(tests, kParents);
     return test::run_all("domain name", tests);
 }

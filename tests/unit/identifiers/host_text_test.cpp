@@ -23,6 +23,7 @@ const Row kHosts[] = {
     {"a URL", "https://example.org/a/b?c=d", "example.org"},
     {"a URL with a user and a port", "https://me:word@example.org:8443/", "example.org"},
     {"a URL in another's path", "example.org/go?to=https://example.net/", "example.org"},
+    {"a program", "android-app://org.example.app/", ""},
     {"a SIP URI", "sip:alice@example.org;transport=tcp", "example.org"},
     {"a SIP URI without a user", "SIP:example.org:5060", "example.org"},
     {"a SIP header", "<sips:bob@example.org>;tag=1", "example.org"},
