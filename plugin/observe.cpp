@@ -158,6 +158,29 @@ void FrameObserver::add_ends(const Ends& ends, ObservationBuilder& builder) {
     add_end(Role::dst, ends.destination, ends.destination_link);
 }
 
+// Where the first header behind those of the ends stands: quoted by an error, sampled, or passed on
+// in a message.
+Position FrameObserver::find_quoted(const Ends& ends) const {
+    Position first;
+    const auto take = [&](Position at) {
+        if (ends.at < at && !near(ends.at, at) && at < first) {
+            first = at;
+        }
+    };
+    for (std::size_t i = 0; i < seen_.header_count; ++i) {
+        if (!seen_.headers[i].is_arp) {
+            take(seen_.headers[i].at);
+        }
+    }
+    for (std::size_t i = 0; i < seen_.link_count; ++i) {
+        const Subject part = seen_.links[i].part;
+        if (part == Subject::link_source || part == Subject::link_destination) {
+            take(seen_.links[i].at);
+        }
+    }
+    return first;
+}
+
 // What there is in the frame, in its order.
 void FrameObserver::sort_items(const FrameFacts& facts) {
     items_.clear();
@@ -212,6 +235,8 @@ void FrameObserver::observe(
     observation.dropped = static_cast<std::uint16_t>(seen_.dropped + facts.pieces.dropped);
     const Ends ends = find_ends(facts);
     add_ends(ends, builder);
+    quoted_from_ = ends.at == Position{} ? Position{} : find_quoted(ends);
+    source_asked_ = asked_before(facts);
     for (const Item& item : items_) {
         if (item.piece != nullptr && is_about_an_end(*item.piece)) {
             add_piece(*item.piece, builder);

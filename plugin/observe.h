@@ -53,15 +53,18 @@ class FrameObserver {
     // ---- observe.cpp: headers ----
     Ends find_ends(const FrameFacts& facts) const;
     static void add_ends(const Ends& ends, ObservationBuilder& builder);
+    Position find_quoted(const Ends& ends) const;
     void sort_items(const FrameFacts& facts);
     void add_others(const Ends& ends, ObservationBuilder& builder);
     // ---- observe_pieces.cpp: values of the other rows ----
-    static bool is_about_an_end(const Piece& piece);
+    Role role_of(const Piece& piece) const;
+    bool is_about_an_end(const Piece& piece) const;
     void add_piece(const Piece& piece, ObservationBuilder& builder);
     bool add_identifier(const Piece& piece, Role role, ObservationBuilder& builder);
     std::string_view keep(std::string_view text);
     // ---- observe_names.cpp: what sticks ----
     void note_frame(const FrameFacts& facts);
+    bool asked_before(const FrameFacts& facts);
     void learn_names(const FrameFacts& facts, const Observation& observation);
     void learn_answers(const FrameFacts& facts, const IpAddress& client);
     void recall_names(
@@ -76,6 +79,8 @@ class FrameObserver {
     LearntNames names_;
     std::deque<std::string> texts_; // of the last observation; kept for their memory
     std::size_t text_count_ = 0;
+    Position quoted_from_;          // behind it everything is of another packet
+    bool source_asked_ = false;     // the source asked the destination for a name
     bool ends_earlier_ = false;     // a proxy was told its target in this frame
     const char* target_field_ = ""; // by this field
     std::uint32_t seen_to_ = 0;     // all frames from 1 to this one were looked at

@@ -35,6 +35,15 @@ void FrameObserver::note_frame(const FrameFacts& facts) {
     }
 }
 
+// Whether the source is known to have asked for a name of the destination.
+bool FrameObserver::asked_before(const FrameFacts& facts) {
+    if (!facts.has_conversation || facts.network_destination.empty()) {
+        return false;
+    }
+    const LearntNames::Recalled other = names_.recall(endpoint_of(facts, Role::dst), facts.number);
+    return other.name && other.name->source == NameSource::asked;
+}
+
 // Of each end and source the first in the frame.
 void FrameObserver::learn_names(const FrameFacts& facts, const Observation& observation) {
     if (!facts.has_conversation) {
@@ -83,6 +92,9 @@ void FrameObserver::learn_answers(const FrameFacts& facts, const IpAddress& clie
             continue;
         }
         const Piece& piece = *item.piece;
+        if (quoted_from_ < piece.at) {
+            return;
+        }
         const Subject part = piece.row->subject;
         if (part == Subject::question) {
             if (!in_question) {

@@ -17,23 +17,6 @@ namespace {
 
 using Form = Piece::Form;
 
-Role role_of(const Piece& piece) {
-    if (piece.certificate == Certificate::later) {
-        return Role::named;
-    }
-    switch (piece.row->subject) {
-    case Subject::src:
-        return Role::src;
-    case Subject::dst:
-    case Subject::target:
-        return Role::dst;
-    case Subject::via:
-        return Role::via;
-    default:
-        return Role::named;
-    }
-}
-
 // How an end comes to have a name: its certificate vouches for it, or it was asked for.
 NameSource source_of(const Piece& piece) {
     if (piece.row->kind == EvidenceKind::certificate) {
@@ -48,19 +31,31 @@ bool add_addresses(const Piece& piece, Role role, ObservationBuilder& builder) {
     // An end's address is in its header; who is told in a text where an end is speaks of it.
     const Role other = role == Role::via ? Role::via : Role::named;
     if (piece.form == Form::address) {
-        builder.add_address(other, piece.address, piece.place);
+        builder.add_address(other, piece.address, piece.place, piece.prefix_length);
         return true;
     }
     std::array<IpAddress, 16> found;
     const std::size_t count = addresses_in(piece.text, found);
     for (std::size_t i = 0; i < std::min(count, found.size()); ++i) {
-        builder.add_address(other, found.at(i), piece.place);
+        const bool is_prefix = piece.prefix_length < 8 * found.at(i).size;
+        builder.add_address(
+            other,
+            found.at(i),
+            piece.place,
+            is_prefix ? piece.prefix_length : ObservedSubject::kWholeAddress);
     }
     return count != 0;
 }
 
-// "00-11-22-33-44-55", with or without more behind it, or an EUI-64 made from one.
+// "00-11-22-33-44-55", with or without more behind it, or an EUI-64 made from one;
+// "0011.2233.4455", as some makers write it.
 std::optional<MacAddress> mac_of_text(std::string_view text) {
+    constexpr std::size_t kDotted = 14;
+    if (text.size() >= kDotted && text[4] == '.' && text[9] == '.') {
+        std::string digits(text.substr(0, kDotted));
+        std::erase(digits, '.');
+        return MacAddress::parse(digits);
+    }
     constexpr std::size_t kMac = 17;
     constexpr std::size_t kEui64 = 23;
     const auto first = MacAddress::parse(text.substr(0, kMac));
@@ -183,8 +178,14 @@ std::optional<std::string> text_of_number(const std::optional<std::uint32_t>& nu
 std::optional<std::string> key_of(const Piece& piece) {
     constexpr std::uint32_t kLargest16 = 0xffff;
     switch (piece.row->kind) {
-    case EvidenceKind::domain:
-        return normal_domain(ascii_host(host_in(piece.text)));
+    case EvidenceKind::domain: {
+        // A certificate's "alice@example.com" is a person; dots stand in MAC addresses, too.
+        const bool is_person = piece.certificate != Certificate::none &&
+                               piece.text.find('@') != std::string_view::npos;
+        return is_person || mac_of_text(piece.text)
+                   ? std::nullopt
+                   : normal_domain(ascii_host(host_in(piece.text)));
+    }
     case EvidenceKind::certificate:
     case EvidenceKind::text: {
         std::string text(trimmed(cleaned(piece.text)));
@@ -219,7 +220,26 @@ std::string_view FrameObserver::keep(std::string_view text) {
     return kept;
 }
 
-bool FrameObserver::is_about_an_end(const Piece& piece) {
+// What stands behind a quoted or sampled header is of another packet: it is spoken of. So are the
+// names in the certificate of who asked for a name himself.
+Role FrameObserver::role_of(const Piece& piece) const {
+    if (piece.certificate == Certificate::other || quoted_from_ < piece.at) {
+        return Role::named;
+    }
+    switch (piece.row->subject) {
+    case Subject::src:
+        return source_asked_ && source_of(piece) == NameSource::vouched ? Role::named : Role::src;
+    case Subject::dst:
+    case Subject::target:
+        return Role::dst;
+    case Subject::via:
+        return Role::via;
+    default:
+        return Role::named;
+    }
+}
+
+bool FrameObserver::is_about_an_end(const Piece& piece) const {
     const Role role = role_of(piece);
     return role == Role::src || role == Role::dst;
 }
@@ -248,7 +268,7 @@ bool FrameObserver::add_identifier(const Piece& piece, Role role, ObservationBui
 }
 
 void FrameObserver::add_piece(const Piece& piece, ObservationBuilder& builder) {
-    if (piece.row->subject == Subject::target) {
+    if (piece.row->subject == Subject::target && role_of(piece) == Role::dst) {
         ends_earlier_ = true;
         target_field_ = piece.row->field;
     }

@@ -2,28 +2,21 @@
 #include "evidence/evidence_reader.h"
 
 #include "evidence/evidence_table.h"
+#include "evidence/marks.h"
 #include "evidence/plmn_digits.h"
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
 
 namespace writ::plugin {
 
 namespace {
 
-// An item of the tree that the table uses.
-struct Found {
-    field_info* item;
-    bool is_mark;
-    std::uint16_t number; // of the row or the mark
-    int buffer;
-};
-
 constexpr std::size_t kMostFound = 4096;
 
 struct Finder {
     const packet_info* pinfo;
-    std::array<Found, kMostFound> found;
+    std::array<FoundItem, kMostFound> found;
     std::size_t count;
     std::uint16_t dropped;
 };
@@ -74,7 +67,7 @@ void take_tree(Finder& finder, const proto_node* node) {
     }
 }
 
-bool is_before(const Found& left, const Found& right) {
+bool is_before(const FoundItem& left, const FoundItem& right) {
     if (left.is_mark != right.is_mark) {
         return right.is_mark;
     }
@@ -83,90 +76,6 @@ bool is_before(const Found& left, const Found& right) {
     }
     return left.buffer != right.buffer ? left.buffer < right.buffer
                                        : left.item->start < right.item->start;
-}
-
-bool contains(const field_info* outer, const field_info* inner) {
-    return outer->ds_tvb == inner->ds_tvb && outer->start <= inner->start &&
-           inner->start + inner->length <= outer->start + outer->length;
-}
-
-// The marks of one frame.
-class Marks {
-  public:
-    Marks(const Found* first, const Found* last) : first_(first), last_(last) {}
-
-    bool any_contains(std::uint16_t mark, const field_info* item) const {
-        return std::any_of(first_, last_, [&](const Found& found) {
-            return found.number == mark && contains(found.item, item);
-        });
-    }
-
-    // The nearest that begins at or before the item, of several there the last; nullptr: none.
-    field_info* nearest(std::uint16_t mark, const field_info* item) const {
-        field_info* nearest = nullptr;
-        for (const Found* found = first_; found != last_; ++found) {
-            if (found->number == mark && found->item->ds_tvb == item->ds_tvb &&
-                found->item->start <= item->start &&
-                (nearest == nullptr || nearest->start <= found->item->start)) {
-                nearest = found->item;
-            }
-        }
-        return nearest;
-    }
-
-    Certificate certificate_of(const field_info* item) const {
-        const std::uint16_t certificate = evidence_table().certificate_mark();
-        const std::uint16_t message = evidence_table().message_mark();
-        const field_info* const own = innermost(certificate, item);
-        if (own == nullptr) {
-            return Certificate::none;
-        }
-        const field_info* const around = innermost(message, item);
-        const bool is_later = std::any_of(first_, last_, [&](const Found& found) {
-            return found.number == certificate && found.item->ds_tvb == own->ds_tvb &&
-                   found.item->start < own->start &&
-                   (around == nullptr || innermost(message, found.item) == around);
-        });
-        return is_later ? Certificate::later : Certificate::first;
-    }
-
-  private:
-    const field_info* innermost(std::uint16_t mark, const field_info* item) const {
-        const field_info* innermost = nullptr;
-        for (const Found* found = first_; found != last_; ++found) {
-            if (found->number == mark && contains(found->item, item) &&
-                (innermost == nullptr || contains(innermost, found->item))) {
-                innermost = found->item;
-            }
-        }
-        return innermost;
-    }
-
-    const Found* first_;
-    const Found* last_;
-};
-
-bool prints_as(const packet_info* pinfo, field_info* item, std::string_view expected) {
-    if (item->hfinfo->type == FT_BOOLEAN) { // a word or a digit, as the version has it
-        return expected == (fvalue_get_uinteger64(value_of(item)) != 0 ? "1" : "0");
-    }
-    const char* const text = printed(pinfo->pool, item);
-    return text != nullptr && expected == text;
-}
-
-bool fits(
-    const packet_info* pinfo, const TableRow& row, const field_info* item, const Marks& marks) {
-    if (row.within != TableRow::kNoMark && !marks.any_contains(row.within, item)) {
-        return false;
-    }
-    const auto has = [&](std::uint16_t mark, std::string_view value) {
-        if (mark == TableRow::kNoMark) {
-            return true;
-        }
-        field_info* const key = marks.nearest(mark, item);
-        return key != nullptr && (value.empty() || prints_as(pinfo, key, value));
-    };
-    return has(row.key, row.key_value) && has(row.second_key, row.second_value);
 }
 
 bool read_octets(Piece& piece, std::string_view octets) {
@@ -230,20 +139,40 @@ bool read_value(const packet_info* pinfo, Piece& piece, field_info* item) {
     }
 }
 
-// Takes the word off that the text must begin with. False when it does not.
-bool take_prefix(Piece& piece, std::string_view prefix) {
-    if (prefix.empty()) {
-        return true;
+// Takes the word off with which the row wants the text to begin. False when it does not.
+bool take_word(Piece& piece, const TableRow& row) {
+    for (const Condition& condition : row.conditions) {
+        if (condition.form != Condition::Form::word) {
+            continue;
+        }
+        const std::string_view word = condition.value;
+        if (piece.form != Piece::Form::text || piece.text.size() < word.size() ||
+            g_ascii_strncasecmp(piece.text.data(), word.data(), word.size()) != 0) {
+            return false;
+        }
+        piece.text.remove_prefix(word.size());
     }
-    if (piece.form != Piece::Form::text || piece.text.size() < prefix.size() ||
-        g_ascii_strncasecmp(piece.text.data(), prefix.data(), prefix.size()) != 0) {
-        return false;
-    }
-    piece.text.remove_prefix(prefix.size());
     return true;
 }
 
-// REQUIRES: the row is of kind plmn and has a key.
+// As the value's companion says, a mask or a number of bits; many protocols send no more octets of
+// a prefix than it has.
+std::uint8_t prefix_length_of(const Piece& piece, const field_info& item, field_info* companion) {
+    const bool is_text = piece.form != Piece::Form::address;
+    const std::uint32_t whole = is_text ? ObservedSubject::kWholeAddress : 8U * piece.address.size;
+    std::uint32_t bits = whole;
+    if (companion != nullptr && companion->hfinfo->type == FT_IPv4) {
+        bits = static_cast<std::uint32_t>(std::countl_one(ipv4_of(companion)));
+    } else if (companion != nullptr && !number_of(companion, bits)) {
+        bits = whole;
+    }
+    if (!is_text && item.length > 0 && item.length < piece.address.size) {
+        bits = std::min(bits, 8U * static_cast<std::uint32_t>(item.length));
+    }
+    return bits < whole ? static_cast<std::uint8_t>(bits) : ObservedSubject::kWholeAddress;
+}
+
+// REQUIRES: the row is of kind plmn, and `mcc` goes with the value.
 bool read_plmn(const packet_info* pinfo, Piece& piece, field_info* mnc, field_info* mcc) {
     const char* const country = printed(pinfo->pool, mcc);
     const char* const network = printed(pinfo->pool, mnc);
@@ -256,9 +185,9 @@ bool read_plmn(const packet_info* pinfo, Piece& piece, field_info* mnc, field_in
 }
 
 void take_piece(
-    const packet_info* pinfo, const Found& found, const Marks& marks, FramePieces& pieces) {
+    const packet_info* pinfo, const FoundItem& found, const Marks& marks, FramePieces& pieces) {
     const TableRow& row = evidence_table().rows()[found.number];
-    if (!fits(pinfo, row, found.item, marks)) {
+    if (!marks.fit(pinfo, row, found.item)) {
         return;
     }
     if (pieces.count == FramePieces::kMost) {
@@ -275,12 +204,15 @@ void take_piece(
         static_cast<std::int32_t>(found.item->start),
         static_cast<std::int32_t>(found.item->length),
         row.row.field};
-    const bool has_country = row.row.kind == EvidenceKind::plmn && row.key != TableRow::kNoMark;
-    const bool is_read =
-        has_country ? read_plmn(pinfo, piece, found.item, marks.nearest(row.key, found.item))
-                    : read_value(pinfo, piece, found.item);
-    if (!is_read || !take_prefix(piece, row.prefix)) {
+    field_info* const companion = marks.companion(row, found.item);
+    const bool is_plmn = row.row.kind == EvidenceKind::plmn && companion != nullptr;
+    const bool is_read = is_plmn ? read_plmn(pinfo, piece, found.item, companion)
+                                 : read_value(pinfo, piece, found.item);
+    if (!is_read || !take_word(piece, row)) {
         return;
+    }
+    if (row.row.kind == EvidenceKind::asn) {
+        piece.prefix_length = prefix_length_of(piece, *found.item, companion);
     }
     if (row.row.subject == Subject::src &&
         (row.row.kind == EvidenceKind::certificate || row.row.kind == EvidenceKind::domain)) {
@@ -334,15 +266,15 @@ void read_pieces(
     } else if (GHashTable* const kept = PTREE_DATA(tree)->interesting_hfids; kept != nullptr) {
         g_hash_table_foreach(kept, take_items, &finder);
     }
-    Found* const first = finder.found.data();
-    Found* const last = first + finder.count;
+    FoundItem* const first = finder.found.data();
+    FoundItem* const last = first + finder.count;
     // A hash table has no order, and equal frames must have equal answers.
     std::stable_sort(first, last, is_before);
-    const Found* const marks =
-        std::find_if(first, last, [](const Found& found) { return found.is_mark; });
+    const FoundItem* const marks =
+        std::find_if(first, last, [](const FoundItem& found) { return found.is_mark; });
     pieces.count = 0;
     pieces.dropped = finder.dropped;
-    for (const Found* found = first; found != marks; ++found) {
+    for (const FoundItem* found = first; found != marks; ++found) {
         if (is_needed(evidence_table().rows()[found->number].row, asked)) {
             take_piece(pinfo, *found, Marks(marks, last), pieces);
         }

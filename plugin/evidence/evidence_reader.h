@@ -7,6 +7,7 @@
 
 #include "attribution/assess.h"
 #include "evidence/evidence_row.h"
+#include "evidence/marks.h"
 #include "identifiers/plmn.h"
 #include "ws_compat.h"
 
@@ -30,9 +31,6 @@ struct Position {
     }
 };
 
-// Which certificate of its message a value is in.
-enum class Certificate : std::uint8_t { none, first, later };
-
 // One value of one row.
 struct Piece {
     enum class Form : std::uint8_t { address, mac, number, text, octets };
@@ -44,6 +42,7 @@ struct Piece {
     Form form = Form::text;
     Certificate certificate = Certificate::none; // that holds the value
     IpAddress address;
+    std::uint8_t prefix_length = ObservedSubject::kWholeAddress; // bits of the address that count
     MacAddress mac;
     std::uint32_t number = 0;
     std::string_view text;    // octets too

@@ -44,10 +44,8 @@ struct EvidenceRow {
     Subject subject = Subject::named;
     // Another field whose octets must contain the value's; or nullptr.
     const char* within = nullptr;
-    // "field=value": the nearest value of that field which begins at or before this one must print
-    // so; "field=value&field=value" asks for both; a boolean is 0 or 1. "field" alone: that value
-    // goes with this one (the MCC of an MNC). "^Word": the text must begin with that word, in any
-    // case, and what follows is read. Or nullptr.
+    // Conditions on other fields of the frame, joined by "&": "field=value", the MCC that goes with
+    // an MNC, the word with which a text must begin, and more (condition.h); or nullptr.
     const char* key = nullptr;
 };
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <tuple>
 
 namespace writ::plugin {
 
@@ -152,12 +151,6 @@ void EvidenceTable::add_fields(
     });
 }
 
-// "field=value", or "field" with an empty value.
-std::pair<std::uint16_t, std::string_view> EvidenceTable::mark_and_value(std::string_view key) {
-    const std::size_t equals = std::min(key.find('='), key.size());
-    return {mark_of(key.substr(0, equals)), key.substr(std::min(equals + 1, key.size()))};
-}
-
 void EvidenceTable::add_row(const EvidenceRow& row) {
     const auto number = static_cast<std::uint16_t>(rows_.size());
     const std::size_t before = uses_.size();
@@ -168,14 +161,11 @@ void EvidenceTable::add_row(const EvidenceRow& row) {
     if (entry.is_there && row.within != nullptr) {
         entry.within = mark_of(row.within);
     }
-    if (row.key != nullptr && *row.key == '^') {
-        entry.prefix = row.key + 1;
-    } else if (entry.is_there && row.key != nullptr) {
-        const std::string_view keys = row.key;
-        const std::size_t both = std::min(keys.find('&'), keys.size());
-        std::tie(entry.key, entry.key_value) = mark_and_value(keys.substr(0, both));
-        if (both < keys.size()) {
-            std::tie(entry.second_key, entry.second_value) = mark_and_value(keys.substr(both + 1));
+    if (entry.is_there && row.key != nullptr) {
+        entry.conditions = conditions_of(row.key);
+        for (std::uint8_t i = 0; i < entry.conditions.count; ++i) {
+            Condition& condition = entry.conditions.each.at(i);
+            condition.mark = condition.field.empty() ? TableRow::kNoMark : mark_of(condition.field);
         }
     }
     rows_.push_back(entry);
@@ -188,9 +178,12 @@ void EvidenceTable::look_up() {
     rows_.clear();
     marks_.clear();
     uses_.clear();
-    certificate_mark_ = mark_of("x509af.signedCertificate_element");
-    message_mark_ = mark_of("tls.handshake.certificates");
-    add_fields("dtls.handshake.certificates", true, message_mark_, EvidenceKind::text);
+    certificate_marks_.one = mark_of("x509af.signedCertificate_element");
+    certificate_marks_.shown = mark_of("tls.handshake.certificates");
+    certificate_marks_.carried = mark_of("eap.code"); // TLS of the server behind an access point
+    for (const char* const other : {"dtls.handshake.certificates", "isakmp.cert.data"}) {
+        add_fields(other, true, certificate_marks_.shown, EvidenceKind::text);
+    }
     for (const auto family :
          {header_rows(),
           names_rows(),
@@ -224,11 +217,20 @@ std::span<const FieldUse> EvidenceTable::uses_of(int field_id) const {
 
 std::vector<header_field_info*> EvidenceTable::needed_for(const Asked& asked) const {
     std::vector<bool> needs_mark(marks_.size(), false);
-    needs_mark[certificate_mark_] = needs_mark[message_mark_] = wants_names(asked);
+    for (const std::uint16_t mark :
+         {certificate_marks_.one, certificate_marks_.shown, certificate_marks_.carried}) {
+        needs_mark[mark] = wants_names(asked);
+    }
     for (const TableRow& row : rows_) {
-        for (const std::uint16_t mark : {row.within, row.key, row.second_key}) {
-            if (mark != TableRow::kNoMark && is_needed(row.row, asked)) {
-                needs_mark[mark] = true;
+        if (!is_needed(row.row, asked)) {
+            continue;
+        }
+        if (row.within != TableRow::kNoMark) {
+            needs_mark[row.within] = true;
+        }
+        for (const Condition& condition : row.conditions) {
+            if (condition.mark != TableRow::kNoMark) {
+                needs_mark[condition.mark] = true;
             }
         }
     }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "attribution/assess.h"
+#include "evidence/condition.h"
 #include "evidence/evidence_row.h"
 #include "ws_compat.h"
 
@@ -21,16 +22,12 @@ namespace writ::plugin {
 
 // A row with what its texts stand for. Marks are the fields that `within` and `key` name.
 struct TableRow {
-    static constexpr std::uint16_t kNoMark = 0xffff;
+    static constexpr std::uint16_t kNoMark = Condition::kNoMark;
 
     EvidenceRow row{};
     std::uint16_t within = kNoMark;
-    std::uint16_t key = kNoMark;
-    std::string_view key_value;         // empty: the key goes with the value
-    std::uint16_t second_key = kNoMark; // of "field=value&field=value"
-    std::string_view second_value;
-    std::string_view prefix; // with which the text must begin; empty: any
-    bool is_there = false;   // this Wireshark has the field, with a type that can be read
+    Conditions conditions;
+    bool is_there = false; // this Wireshark has the field, with a type that can be read
 };
 
 // That a field is a row's value, or a mark.
@@ -63,9 +60,13 @@ class EvidenceTable {
     std::span<const TableRow> rows() const { return rows_; }
     // By id of the field.
     std::span<const FieldUse> uses_of(int field_id) const;
-    // The mark of what encloses one certificate, and of the message that holds several.
-    std::uint16_t certificate_mark() const { return certificate_mark_; }
-    std::uint16_t message_mark() const { return message_mark_; }
+    // Marks of what tells whose a certificate is.
+    struct CertificateMarks {
+        std::uint16_t one = TableRow::kNoMark;     // what encloses one certificate
+        std::uint16_t shown = TableRow::kNoMark;   // what an end shows of its own, several in order
+        std::uint16_t carried = TableRow::kNoMark; // in a frame with it an end passes others' on
+    };
+    const CertificateMarks& certificate_marks() const { return certificate_marks_; }
     // The fields without which nothing of what is asked for can be answered, each once.
     std::vector<header_field_info*> needed_for(const Asked& asked) const;
 
@@ -75,15 +76,13 @@ class EvidenceTable {
   private:
     void add_row(const EvidenceRow& row);
     std::uint16_t mark_of(std::string_view name);
-    std::pair<std::uint16_t, std::string_view> mark_and_value(std::string_view key);
     void add_fields(const char* name, bool is_mark, std::uint16_t number, EvidenceKind kind);
 
     std::vector<TableRow> rows_;
     std::vector<std::string_view> marks_; // names of fields
     std::vector<FieldUse> uses_;          // by id of the field, rows in their order
     std::vector<EvidenceRow> user_rows_;  // texts live as long as the program
-    std::uint16_t certificate_mark_ = TableRow::kNoMark;
-    std::uint16_t message_mark_ = TableRow::kNoMark;
+    CertificateMarks certificate_marks_;
     unsigned generation_ = 0;
     bool is_stale_ = false;
 };

@@ -106,10 +106,12 @@ static constexpr EvidenceRow kRows[] = {
 
     // Advertising data and extended inquiry responses, on the link and in HCI. A device id says of which
     // register its vendor is: 1 is Bluetooth's, 2 is USB's.
-    {"btcommon.eir_ad.entry.company_id", bluetooth, src},
-    {"btcommon.eir_ad.entry.did.vendor_id", bluetooth, src, nullptr,
+    // A controller reports what others sent; inquiry responses are seen in HCI only.
+    {"btcommon.eir_ad.entry.company_id", bluetooth, src, nullptr, "!bthci_evt.code"},
+    {"btcommon.eir_ad.entry.company_id", bluetooth, named, nullptr, "bthci_evt.code"},
+    {"btcommon.eir_ad.entry.did.vendor_id", bluetooth, named, nullptr,
      "btcommon.eir_ad.entry.did.vendor_id_source=0x0001"},
-    {"btcommon.eir_ad.entry.did.vendor_id", usb, src, nullptr,
+    {"btcommon.eir_ad.entry.did.vendor_id", usb, named, nullptr,
      "btcommon.eir_ad.entry.did.vendor_id_source=0x0002"},
 
     // HCI: who made this controller (Command Complete) and the peer's (Read Remote Version Information);
@@ -152,9 +154,9 @@ static constexpr EvidenceRow kRows[] = {
     {"mysql.version", text, src},
 
     // XML: descriptions of UPnP, Inform of TR-069, GetDeviceInformation of ONVIF, metadata of WS-Discovery.
-    {"xml.cdata", text, src, nullptr, "xml.tag=<manufacturer>"},
-    {"xml.cdata", text, src, nullptr, "xml.tag=<modelDescription>"},
-    {"xml.cdata", text, src, nullptr, "xml.tag=<modelName>"},
+    {"xml.cdata", text, src, nullptr, "xml.tag=<manufacturer>&xml.tag*=<deviceType>"},
+    {"xml.cdata", text, src, nullptr, "xml.tag=<modelDescription>&xml.tag*=<deviceType>"},
+    {"xml.cdata", text, src, nullptr, "xml.tag=<modelName>&xml.tag*=<deviceType>"},
     {"xml.cdata", domain, named, nullptr, "xml.tag=<manufacturerURL>"},
     {"xml.cdata", text, src, nullptr, "xml.tag=<Manufacturer>&http.request.method=POST"},
     {"xml.cdata", text, src, nullptr, "xml.tag=<ProductClass>&http.request.method=POST"},

@@ -126,7 +126,7 @@ static constexpr EvidenceRow kRows[] = {
     {"diameter.NAS-IP-Address", asn, named},
     {"diameter.NAS-IPv6-Address", asn, named},
     {"diameter.Framed-IP-Address.IPv4", asn, named},
-    {"diameter.framed_ipv6_prefix_ipv6", asn, named},
+    {"diameter.framed_ipv6_prefix_ipv6", asn, named, nullptr, "diameter.framed_ipv6_prefix_length"},
     {"diameter.Called-Station-Id", mac, named}, // an access point, or an APN
     {"diameter.Called-Station-Id", domain, named},
     {"diameter.Calling-Station-Id", mac, named},

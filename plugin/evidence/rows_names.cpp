@@ -14,8 +14,11 @@ static constexpr EvidenceRow kRows[] = {
     // RP name people.
     {"dns.qry.name", domain, question},
     {"dns.resp.name", domain, owner},
-    {"dns.a", asn, answer},
-    {"dns.aaaa", asn, answer},
+    // What a client registers (RFC 2136) is no answer.
+    {"dns.a", asn, answer, nullptr, "dns.flags.response=1&dns.flags.opcode=0"},
+    {"dns.a", asn, named},
+    {"dns.aaaa", asn, answer, nullptr, "dns.flags.response=1&dns.flags.opcode=0"},
+    {"dns.aaaa", asn, named},
     {"dns.cname", domain, alias},
     {"dns.dname", domain, named},
     {"dns.ns", domain, named},
@@ -24,7 +27,7 @@ static constexpr EvidenceRow kRows[] = {
     {"dns.srv.name", domain, named}, // the owner behind service and protocol
     {"dns.srv.target", domain, named},
     {"dns.soa.mname", domain, named},
-    {"dns.soa.rname", domain, named}, // who runs the zone, as a name
+    // Not dns.soa.rname, dns.rp.mailbox: mailboxes of people.
     {"dns.svcb.targetname", domain, named},
     {"dns.svcb.svcparam.ipv4hint.ip", asn, named},
     {"dns.svcb.svcparam.ipv6hint.ip", asn, named},
@@ -52,7 +55,9 @@ static constexpr EvidenceRow kRows[] = {
     // HTTP/1
     {"http.request.uri", domain, target, nullptr, "http.request.method=CONNECT"},
     {"http.request.uri", asn, named, nullptr, "http.request.method=CONNECT"},
-    {"http.request.uri", domain, dst}, // a proxy is asked for a whole URI; a path has no host
+    // A proxy is asked for a whole URI; a path has no host.
+    {"http.request.uri", domain, dst, nullptr, "^http://"},
+    {"http.request.uri", domain, dst, nullptr, "^https://"},
     {"http.host", domain, dst},
     {"http.host", asn, named},
     {"http.referer", domain, named},
@@ -65,16 +70,17 @@ static constexpr EvidenceRow kRows[] = {
     {"http.request.line", domain, named, nullptr, "^Origin:"},
 
     // NTLM
-    {"ntlmssp.challenge.target_info.dns_computer_name", domain, src},
+    {"ntlmssp.challenge.target_info.dns_computer_name", domain, named}, // not what was asked for
     {"ntlmssp.challenge.target_info.dns_domain_name", domain, named},
 
     // HTTP/2. CONNECT opens a tunnel in one stream of many, so it ends nothing.
-    {"http2.headers.authority", domain, dst},
+    // A server that pushes says what would have been asked of it.
+    {"http2.headers.authority", domain, dst, nullptr, "!http2.push_promise.promised_stream_id"},
     {"http2.headers.authority", asn, named},
     {"http2.headers.referer", domain, named},
     {"http2.headers.location", domain, named},
     {"http2.header.value", domain, named, nullptr, "http2.header.name=origin"},
-    {"http2.header.value", domain, dst, nullptr, "http2.header.name=host"},
+    {"http2.header.value", domain, dst, nullptr, "http2.header.name=host&!http2.push_promise.promised_stream_id"},
     {"http2.header.value", asn, named, nullptr, "http2.header.name=x-forwarded-for"},
     {"http2.header.value", asn, named, nullptr, "http2.header.name=x-real-ip"},
     {"http2.header.value", asn, named, nullptr, "http2.header.name=forwarded"},
@@ -105,7 +111,7 @@ static constexpr EvidenceRow kRows[] = {
     {"smtp.req.parameter", asn, named}, // EHLO [203.0.113.7]
 
     // FTP. What Wireshark shows for EPSV is the sender's own address again.
-    {"ftp.response.arg", domain, src, nullptr, "ftp.response.code=220"},
+    {"ftp.response.arg", domain, src, nullptr, "ftp.response.code=220"}, // by custom, its own name
     {"ftp.passive.ip", asn, named},
     {"ftp.active.cip", asn, named},
     {"ftp.eprt.ip", asn, named},
@@ -145,7 +151,10 @@ static constexpr EvidenceRow kRows[] = {
     {"sdp.ice_candidate.address", asn, named},
 
     // RTSP
-    {"rtsp.url", domain, dst},
+    // Of what only a client asks; servers send some of the others.
+    {"rtsp.url", domain, dst, nullptr, "rtsp.method=DESCRIBE"},
+    {"rtsp.url", domain, dst, nullptr, "rtsp.method=SETUP"},
+    {"rtsp.url", domain, dst, nullptr, "rtsp.method=PLAY"},
     {"rtsp.transport", asn, named},
 
     // STUN and TURN: what was hidden by XOR stands decoded in the same fields, as it came in others.

@@ -124,6 +124,7 @@ def ev_devices_xml():
     return capture(
         document(
             50001,
+            element("deviceType", "urn:schemas-upnp-org:device:Basic:1"),
             element("friendlyName", "AlphaOS in the hall"),
             element("manufacturer", "AlphaOS"),
             element("manufacturerURL", "http://www.alpha.example/"),
@@ -133,7 +134,8 @@ def ev_devices_xml():
         to_server(50002, posted),
         document(50003, element("tds:Manufacturer", "AlphaOS"), element("tds:Model", "BetaBox 3")),
         document(50004, element("wsdp:Manufacturer", "BetaBox"), element("wsdp:ModelName", "AlphaOS camera")),
-        document(50005, element("manufacturer", "The AlphaOS company")),
+        document(50005, element("deviceType", "urn:x"), element("manufacturer", "The AlphaOS company")),
+        document(50006, element("product", element("manufacturer", "AlphaOS"))),
     )
 
 

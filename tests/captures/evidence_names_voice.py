@@ -137,7 +137,8 @@ def ev_names_rtsp():
     setup = text_message(
         "RTSP/1.0 200 OK", ("CSeq", "1"), ("Transport", f"RTP/AVP;unicast;destination={BETA};source={ALPHA}")
     )
-    return on(DAY, *to_server(RTSP, play, plain), *to_client(RTSP, setup))
+    others = [text_message(f"{method} rtsp://camera.beta.example/live RTSP/1.0", ("CSeq", "2")) for method in ("SETUP", "PLAY")]
+    return on(DAY, *to_server(RTSP, play, plain, *others), *to_client(RTSP, setup))
 
 
 def ev_names_stun():

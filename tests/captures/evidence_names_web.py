@@ -168,6 +168,7 @@ def ev_names_http_others():
             request("/", host, ("X-Client-IP", ALPHA6)),
             request("/", host, ("x-forwarded-host", "www.beta.example:8080")),
             request("/", host, ("Origin", "https://app.alpha.example")),
+            request("https://www.alpha.example/whole"),
             request("/", host, ("Not-Forwarded", f"for={ALPHA}"), ("X-Version", "50.0.2.77")),
         ),
     )
