@@ -107,7 +107,11 @@ std::string identifier_text(IdentifierKind kind, std::string_view value) {
     case IdentifierKind::text:
         break;
     }
-    return joined({"\"", value, "\""});
+    // What a device says of itself can be a page; whom it names is to stand in the line, too.
+    constexpr std::size_t kLongest = 60;
+    std::string shown(value);
+    truncate_utf8(shown, kLongest);
+    return joined({"\"", shown, "\""});
 }
 
 } // namespace writ

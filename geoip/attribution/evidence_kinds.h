@@ -49,7 +49,8 @@ class KindSet {
 
 const EvidenceTraits& traits_of(EvidenceKind kind);
 
-// An identifier in a sentence: "AS136907", "enterprise number 2011", "\"ZTE Corporation\"".
+// An identifier in a sentence: "AS136907", "enterprise number 2011", "\"ZTE Corporation\"";
+// long texts are shortened.
 std::string identifier_text(IdentifierKind kind, std::string_view value);
 
 } // namespace writ

@@ -47,7 +47,13 @@ const Assessment* append_network_evidence(std::string& out, const SubjectVerdict
     if (record.asn == 0 && is.overridden == nullptr) {
         return nullptr;
     }
-    append_place(out, subject.observed->address_place, subject.observed->address.text());
+    const ObservedSubject& observed = *subject.observed;
+    const bool is_prefix = observed.prefix_length < ObservedSubject::kWholeAddress;
+    append_place(
+        out,
+        observed.address_place,
+        is_prefix ? Prefix::of(observed.address, observed.prefix_length).text()
+                  : observed.address.text());
     if (is.overridden != nullptr) {
         append_override(out, *is.overridden);
         return &is;

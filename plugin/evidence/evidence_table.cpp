@@ -109,6 +109,11 @@ std::string user_evidence_problem(const UserEvidence& row) {
     if (!subject_of(row.subject)) {
         return "subject \"" + row.subject + "\": expected src, dst, via or named";
     }
+    if (row.subject == "via" && *kind != EvidenceKind::asn && *kind != EvidenceKind::mac) {
+        return "subject \"via\": only an address (asn, mac) says what carries the packet; expected "
+               "src, "
+               "dst or named";
+    }
     bool is_known = false;
     bool is_readable = false;
     for_each_field_named(row.field.c_str(), [&](const header_field_info* field) {

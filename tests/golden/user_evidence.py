@@ -26,6 +26,7 @@ def checks_of(stage):
         ("no such field", row("no.such.field", "asn", "named"), "no field"),
         ("a kind that there is not", row("ip.src", "ip", "named"), "expected one of asn"),
         ("a subject that there is not", row("ip.src", "asn", "both"), "expected src, dst, via or named"),
+        ("a carrier that is no address", row("http.host", "domain", "via"), "only an address"),
         ("a type that holds no such thing", row("frame.number", "asn", "named"), "holds no asn"),
     ]:
 
