@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The listing of the evidence table: every row, the versions of Wireshark that have it, an example frame.
 
-Usage: evidence_rows.py --plugin FILE --data FOLDER --catalog FOLDER --listing FILE [--write]
+Usage: evidence_rows.py --plugin FILE --data FOLDER --catalog FOLDER --listing FILE --readme FILE [--write]
 What this Wireshark's plugin says of its rows, and the generated captures in which each gives an identifier, must agree
 with the listing. --write brings the listing's column of this version up to date; run it with each version after rows or
 generators changed. A row of which no generated frame of any version holds an example fails.
 """
 
 import pathlib
+import re
 import sys
 
 import setting
@@ -64,6 +65,19 @@ def write_listing(path, listed):
     path.write_text(HEAD + title + "\n".join(lines) + "\n")
 
 
+def counts_in(readme):
+    """{kinds of one line: number} of the table of kinds in README."""
+    lines = re.findall(r"^\| ((?:`[a-z-]+`(?:, )?)+) \| (\d+) \|", readme.read_text(), re.MULTILINE)
+    return {kinds: int(number) for kinds, number in lines}
+
+
+def check_counts(readme, rows):
+    for kinds, number in counts_in(readme).items():
+        found = sum(row[1] in re.findall("[a-z-]+", kinds) for row in rows)
+        if found != number:
+            sys.exit(f"{readme}: {number} rows of {kinds}; there are {found}")
+
+
 def found_here(stage):
     """({row: whether it is there}, {row: {capture: first frame}}), captures made for the table first."""
     uses = {}
@@ -92,6 +106,7 @@ def _has_no_frame(cells):
 def main():
     parser = setting.options(__doc__)
     parser.add_argument("--listing", type=pathlib.Path, required=True)
+    parser.add_argument("--readme", type=pathlib.Path, required=True)
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
     stage = setting.staged(chosen)
@@ -109,6 +124,7 @@ def main():
     different = [" ".join(row) for row in {**listed, **now} if listed.get(row) != now.get(row)]
     if different:
         sys.exit(f"{len(different)} rows are not as {chosen.listing} has them (--write):\n" + "\n".join(different))
+    check_counts(chosen.readme, now)
     print(f"{len(now)} rows, {sum(there.values())} of them in {stage.version} and each with a frame in some version")
 
 
