@@ -5,16 +5,6 @@ namespace writ::plugin {
 
 namespace {
 
-IpAddress ip_of(const address& value) {
-    if (value.type == AT_IPv4 && value.len == 4) {
-        return IpAddress::v4(static_cast<const std::uint8_t*>(value.data));
-    }
-    if (value.type == AT_IPv6 && value.len == 16) {
-        return IpAddress::v6(static_cast<const std::uint8_t*>(value.data));
-    }
-    return {};
-}
-
 std::optional<MacAddress> mac_of(const address& value) {
     return value.len == 6 && value.data != nullptr
                ? std::optional(MacAddress::of(static_cast<const std::uint8_t*>(value.data)))
@@ -33,6 +23,16 @@ void read_conversation(packet_info* pinfo, FrameFacts& facts) {
 }
 
 } // namespace
+
+IpAddress ip_of(const address& value) {
+    if (value.type == AT_IPv4 && value.len == 4) {
+        return IpAddress::v4(static_cast<const std::uint8_t*>(value.data));
+    }
+    if (value.type == AT_IPv6 && value.len == 16) {
+        return IpAddress::v6(static_cast<const std::uint8_t*>(value.data));
+    }
+    return {};
+}
 
 void read_frame(
     packet_info* pinfo, proto_tree* tree, Search search, const Asked& asked, FrameFacts& facts) {

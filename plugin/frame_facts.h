@@ -30,6 +30,9 @@ struct FrameFacts {
 };
 static_assert(std::is_trivially_destructible_v<FrameFacts>);
 
+// An IPv4 or IPv6 address of Wireshark's; empty when it is of another sort.
+IpAddress ip_of(const address& value);
+
 // Fills `facts`. REQUIRES: the evidence table is looked up.
 void read_frame(
     packet_info* pinfo, proto_tree* tree, Search search, const Asked& asked, FrameFacts& facts);

@@ -232,6 +232,7 @@ void FrameObserver::observe(
     ObservationBuilder builder(observation);
     observation.has_time = facts.has_time;
     observation.seconds = facts.seconds;
+    observation.counted = {facts.network_source, facts.network_destination};
     observation.dropped = static_cast<std::uint16_t>(seen_.dropped + facts.pieces.dropped);
     const Ends ends = find_ends(facts);
     add_ends(ends, builder);

@@ -3,12 +3,13 @@
 
 #include "field_arming.h"
 #include "fields.h"
-#include "frame_tap.h"
 #include "observe.h"
 #include "preferences.h"
 #include "session.h"
 #include "show.h"
-#include "statistics.h"
+#include "statistics/frame_tap.h"
+#include "statistics/party_tables.h"
+#include "statistics/statistics.h"
 #include "ws_compat.h"
 
 namespace writ::plugin {
@@ -43,6 +44,7 @@ int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* /*da
     static FrameFacts facts; // large; used by one frame at a time
     static TappedFrame tapped;
 
+    tap_parties(pinfo); // without a tree, too
     LiveTree* const live = tree == nullptr ? nullptr : live_tree_of(pinfo->pool);
     if (live == nullptr) {
         return 0;
@@ -100,6 +102,7 @@ void proto_register_writ() {
     register_preferences(protocol_id(), preferences_changed);
     register_init_routine(file_opened);
     register_frame_tap();
+    register_party_tables();
     register_statistics();
 }
 

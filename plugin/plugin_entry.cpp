@@ -2,6 +2,7 @@
 // What Wireshark looks up by name in a plugin. It loads one that was built for its own X.Y only.
 #include "field_arming.h"
 #include "packet-writ.h"
+#include "statistics/attention_tree.h"
 #include "ws_compat.h"
 
 extern "C" {
@@ -22,6 +23,9 @@ void plugin_register(void) {
     plugin.register_protoinfo = writ::plugin::proto_register_writ;
     plugin.register_handoff = writ::plugin::proto_reg_handoff_writ;
     proto_register_plugin(&plugin);
+    static tap_plugin taps = {};
+    taps.register_tap_listener = writ::plugin::register_attention_tree;
+    tap_register_plugin(&taps);
     writ::plugin::register_field_arming();
 }
 

@@ -161,6 +161,23 @@ const Verdict* Session::assess(const FrameFacts& facts, const Asked& asked) noex
     return is_assessed ? verdict_.get() : nullptr;
 }
 
+std::array<Party, 2> Session::parties(
+    const std::array<IpAddress, 2>& addresses, bool has_time, std::int64_t seconds) noexcept {
+    std::array<Party, 2> found;
+    guard([&] {
+        if (stale_) {
+            open();
+        }
+        const Day day = assessor_->day_for(seconds, has_time);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (!addresses.at(i).empty()) {
+                found.at(i) = assessor_->party_of(addresses.at(i), day);
+            }
+        }
+    });
+    return found;
+}
+
 const char* Session::summary(const Verdict& verdict) noexcept {
     return text([&] { assessor_->summary(verdict, text_); });
 }

@@ -11,6 +11,7 @@
 #include "observe.h"
 #include "preferences.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <set>
@@ -35,6 +36,11 @@ class Session {
 
     // The verdict on a frame, and what it teaches about later ones; nullptr when memory ran out.
     const Verdict* assess(const FrameFacts& facts, const Asked& asked) noexcept;
+
+    // How tables name the ends of a frame of that day, src and dst; empty where an address is, or
+    // when memory ran out. Leaves the last verdict as it is.
+    std::array<Party, 2> parties(
+        const std::array<IpAddress, 2>& addresses, bool has_time, std::int64_t seconds) noexcept;
 
     // Of the last verdict: a name may be missing because earlier frames were not looked at; more
     // names were in the capture than are kept.

@@ -231,9 +231,10 @@ void show_subject(
         show_hardware(facts, subject);
     }
     show_identifiers(facts, verdict, subject);
-    if (subject.has_address) { // of src and dst; empty for others
-        facts.text(SubjectField::party, {}, subject.party);
-        facts.text(SubjectField::seat, {}, subject.seat);
+    if (subject.role == Role::src || subject.role == Role::dst) {
+        const Party& party = verdict.parties.at(static_cast<std::size_t>(subject.role));
+        facts.text(SubjectField::party, {}, party.name);
+        facts.text(SubjectField::seat, {}, party.seat);
     }
     show_assessments(facts, verdict, subject, session.catalog());
 }

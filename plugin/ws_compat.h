@@ -17,6 +17,7 @@
 #include <epan/addr_resolv.h>
 #include <epan/address.h>
 #include <epan/conversation.h>
+#include <epan/conversation_table.h>
 #include <epan/dissectors/packet-bluetooth.h>
 #include <epan/epan.h>
 #include <epan/epan_dissect.h>
@@ -24,6 +25,8 @@
 #include <epan/prefs.h>
 #include <epan/proto.h>
 #include <epan/stat_tap_ui.h>
+#include <epan/stats_tree.h>
+#include <epan/tap.h>
 #include <epan/to_str.h>
 #include <epan/uat.h>
 #include <wsutil/filesystem.h>
@@ -169,6 +172,25 @@ inline bool number_of(field_info* item, std::uint32_t& number) {
     default:
         return false;
     }
+}
+
+// Registers a statistics tree in a menu of its own, whose path is written in two ways.
+inline void register_statistics_tree(
+    const char* tap,
+    const char* abbreviation,
+    const char* menu,
+    const char* name,
+    unsigned flags,
+    stat_tree_packet_cb packet,
+    stat_tree_init_cb init) {
+#if WRIT_WIRESHARK_AT_LEAST(4, 4)
+    constexpr const char* kSeparator = STATS_TREE_MENU_SEPARATOR;
+#else
+    constexpr const char* kSeparator = "/";
+#endif
+    char* const path = g_strconcat(menu, kSeparator, name, nullptr);
+    stats_tree_register_plugin(tap, abbreviation, path, flags, packet, init, nullptr);
+    g_free(path);
 }
 
 // get_persconffile_path() without a profile, which later asks whose environment variables count.

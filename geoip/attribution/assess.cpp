@@ -53,6 +53,17 @@ DataSet with_catalog(DataSet data) {
     return data;
 }
 
+// `network` may be nullptr.
+Party party_in(AddressScope scope, const NetworkAssessment* network) {
+    Party party{to_text(scope), to_text(scope)};
+    if (network != nullptr) {
+        const Assessment& is = network->is;
+        party.name = is.name.empty() ? party.name : std::string_view(is.name);
+        party.seat = is.seat.empty() ? party.seat : std::string_view(is.seat);
+    }
+    return party;
+}
+
 } // namespace
 
 struct Assessor::Memory {
@@ -65,6 +76,7 @@ struct Assessor::Memory {
           store(data, settings, kDaysKept) {}
 
     void assess_address(Asked asked, Verdict& verdict, SubjectVerdict& subject);
+    Party party_of(const IpAddress& address, Day day);
     void assess_mac(Asked asked, Verdict& verdict, SubjectVerdict& subject);
     void assess_identifiers(
         Asked asked, const Observation& frame, Verdict& verdict, SubjectVerdict& subject);
@@ -85,15 +97,16 @@ void Assessor::Memory::assess_address(Asked asked, Verdict& verdict, SubjectVerd
             subject.prefix = found.prefix;
         }
     }
-    if (!is_end(subject.role)) {
-        return;
+    if (is_end(subject.role)) {
+        const Party party = party_in(found.scope, subject.network);
+        subject.party = party.name;
+        subject.seat = party.seat;
     }
-    subject.party = subject.seat = to_text(subject.scope);
-    if (subject.network != nullptr) {
-        const Assessment& is = subject.network->is;
-        subject.party = is.name.empty() ? subject.party : std::string_view(is.name);
-        subject.seat = is.seat.empty() ? subject.seat : std::string_view(is.seat);
-    }
+}
+
+Party Assessor::Memory::party_of(const IpAddress& address, Day day) {
+    const FoundAddress& found = store.find(address);
+    return party_in(found.scope, found.has_answer() ? &store.network(found, day) : nullptr);
 }
 
 void Assessor::Memory::assess_mac(Asked asked, Verdict& verdict, SubjectVerdict& subject) {
@@ -191,7 +204,14 @@ bool Assessor::assess(const Observation& observation, Asked asked, Verdict& verd
     verdict.no_time = !observation.has_time && memory_->settings.as_of == AsOf::capture;
     const auto count = static_cast<std::uint16_t>(
         std::min<std::size_t>(observation.count, Observation::kMaxSubjects));
+    verdict.parties = {};
     try {
+        for (std::size_t i = 0; i < verdict.parties.size(); ++i) {
+            const IpAddress& address = observation.counted.at(i);
+            if (!address.empty() && asked.of_ends.has(EvidenceKind::asn)) {
+                verdict.parties.at(i) = memory_->party_of(address, verdict.as_of);
+            }
+        }
         for (std::size_t i = 0; i < count; ++i) {
             SubjectVerdict& subject = verdict.subjects[verdict.count];
             subject = SubjectVerdict{};
@@ -209,6 +229,10 @@ bool Assessor::assess(const Observation& observation, Asked asked, Verdict& verd
         return false;
     }
     return true;
+}
+
+Party Assessor::party_of(const IpAddress& address, Day day) {
+    return memory_->party_of(address, day);
 }
 
 const NetworkAssessment* Assessor::assess_network(const NetworkRecord& record, Day day) {

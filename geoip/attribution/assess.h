@@ -62,6 +62,10 @@ class Assessor {
     // What is known of an entity on `day`, without any identifier of it.
     Assessment assess_entity(EntityIndex entity, Day day) const;
 
+    // How tables name who has an address, on a day; the texts live as the verdict's do. May throw
+    // std::bad_alloc.
+    Party party_of(const IpAddress& address, Day day);
+
     // "SRC › DST · jurisdictions · lists": each end its party; empty parts left out; at most 80
     // characters (code points), then "…". Written into `out`, which keeps its memory.
     void summary(const Verdict& verdict, std::string& out) const;

@@ -94,6 +94,9 @@ struct Observation {
     std::uint16_t count = 0;
     std::uint16_t identifier_count = 0;
     std::uint16_t dropped = 0;
+    // The addresses of src and dst by which tables count the frame: those of its innermost IP
+    // header. Empty where there is none (ARP, LLDP).
+    std::array<IpAddress, 2> counted;
     std::array<ObservedSubject, kMaxSubjects>
         subjects; // src, dst (at most one each), then the others
     std::array<ObservedIdentifier, kMaxIdentifiers> identifiers; // by subject

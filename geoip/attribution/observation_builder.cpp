@@ -50,6 +50,7 @@ ObservationBuilder::ObservationBuilder(Observation& observation) : out_(observat
     out_.count = 0;
     out_.identifier_count = 0;
     out_.dropped = 0;
+    out_.counted = {};
 }
 
 ObservedSubject* ObservationBuilder::new_subject(Role role) {

@@ -134,15 +134,20 @@ struct SubjectVerdict {
     // name the organisation; each may be empty.
     std::string_view service;
     std::string_view domain;
-
-    // How tables name this end: operator, else scope. Of src and dst; never empty with an address.
+    // Its operator, else its scope, and where that one has its seat: of src and dst with an
+    // address.
     std::string_view party;
-    // The one legal system used for counting; else the scope. Never the location.
     std::string_view seat;
 
     bool says_something() const {
         return has_address || has_mac || has_organisation || identifier_count > 0;
     }
+};
+
+// How tables name an end, so that their rows add up: one text for each.
+struct Party {
+    std::string_view name; // who runs its network, else the scope; empty: the end is not counted
+    std::string_view seat; // the one legal system used for counting, else the scope; no location
 };
 
 enum class Attention : std::uint8_t { none = 0, law = 1, list = 2 };
@@ -152,6 +157,7 @@ struct Verdict {
     std::uint16_t identifier_count = 0;
     std::array<SubjectVerdict, Observation::kMaxSubjects> subjects;
     std::array<IdentifierVerdict, Observation::kMaxIdentifiers> identifiers; // by subject
+    std::array<Party, 2> parties; // src, dst: of Observation::counted
     Day as_of{};
     // The highest of the packet; link-layer evidence of `via` does not count.
     Attention attention = Attention::none;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "frame_tap.h"
+#include "statistics/frame_tap.h"
 
 namespace writ::plugin {
 

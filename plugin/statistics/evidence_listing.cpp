@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "statistics.h"
+#include "statistics/statistics.h"
 
 #include "evidence/evidence_table.h"
-#include "frame_tap.h"
+#include "statistics/frame_tap.h"
 #include "ws_compat.h"
 
 #include <cstdio>
