@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "packet-writ.h"
 
+#include "expert_notes.h"
 #include "field_arming.h"
 #include "fields.h"
 #include "observe.h"
 #include "preferences.h"
 #include "session.h"
 #include "show.h"
+#include "statistics/doctor.h"
 #include "statistics/frame_tap.h"
 #include "statistics/party_tables.h"
 #include "statistics/statistics.h"
@@ -27,7 +29,10 @@ constexpr Asked kWhatSticks{
 // Works out in the first frame of a dissection who asks for what.
 void decide(LiveTree& live, proto_tree* tree) {
     restore_visibility(live);
-    const std::optional<Asked> asked = asked_in(tree);
+    std::optional<Asked> asked = asked_in(tree);
+    if (!asked && preferences_expert() != ExpertNotes::none && expert_notes_are_listened_to()) {
+        asked = Asked{};
+    }
     live.decided = true;
     live.shows = asked.has_value();
     live.asked = frame_tap_is_listened_to()
@@ -99,11 +104,13 @@ void proto_register_writ() {
     register_fields();
     g_handle = create_dissector_handle(dissect_writ, protocol_id());
     register_postdissector(g_handle);
+    register_expert_notes(protocol_id());
     register_preferences(protocol_id(), preferences_changed);
     register_init_routine(file_opened);
     register_frame_tap();
     register_party_tables();
     register_statistics();
+    register_doctor();
 }
 
 void proto_reg_handoff_writ() {

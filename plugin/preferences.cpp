@@ -15,6 +15,7 @@ const char* g_jurisdictions = "";
 const char* g_home = "";
 const char* g_lists = "all";
 const char* g_as_of = "capture";
+const char* g_expert = "lists";
 auto g_located_raises = static_cast<PreferenceBool>(false);
 auto g_include_unverified = static_cast<PreferenceBool>(false);
 auto g_observe_on_load = static_cast<PreferenceBool>(false);
@@ -71,6 +72,12 @@ void register_choices(module_t* module) {
         "Read laws and lists as of",
         R"("capture" (each packet's own day), "today", or a date such as 2026-06-08)",
         &g_as_of);
+    prefs_register_string_preference(
+        module,
+        "expert",
+        "Expert information",
+        R"("lists": a note for each list that names a party; "all": a comment for each law, too; "none")",
+        &g_expert);
 }
 
 void register_switches(module_t* module) {
@@ -119,6 +126,25 @@ PreferenceValues preference_values() {
     values.data_dir = text_of(g_data_dir);
     values.network_db = text_of(g_network_db);
     return values;
+}
+
+ExpertNotes preferences_expert() {
+    static ExpertNotes last_good = ExpertNotes::lists;
+    static std::string last_wrong;
+    const std::string text = text_of(g_expert);
+    if (text == "lists" || text == "all" || text == "none") {
+        last_good = text == "lists" ? ExpertNotes::lists
+                    : text == "all" ? ExpertNotes::all
+                                    : ExpertNotes::none;
+    } else if (text != last_wrong) {
+        last_wrong = text;
+        ws_log(
+            "Writ",
+            LOG_LEVEL_WARNING,
+            "preference writ.expert: \"%s\": expected lists, all or none",
+            text.c_str());
+    }
+    return last_good;
 }
 
 bool preferences_observe_on_load() {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "attribution/settings.h"
+#include "expert_notes.h"
 
 #include <string>
 
@@ -26,5 +27,8 @@ PreferenceValues preference_values();
 
 // Whether trees are wanted while a file is loaded.
 bool preferences_observe_on_load();
+
+// What `expert` says; of a wrong text, which is reported once, the last good one.
+ExpertNotes preferences_expert();
 
 } // namespace writ::plugin

@@ -122,6 +122,8 @@ void Session::open() {
         report(problem.text());
     }
     Settings settings = settings_for(*data.catalog);
+    in_force_ = good_;
+    in_force_.lists = lists_in_force_;
     assessor_ = std::make_unique<Assessor>(std::move(data), std::move(settings));
     if (verdict_ == nullptr) {
         verdict_ = std::make_unique<Verdict>();
@@ -159,6 +161,13 @@ const Verdict* Session::assess(const FrameFacts& facts, const Asked& asked) noex
         is_assessed = assessor_->assess(*observation_, asked, *verdict_);
     });
     return is_assessed ? verdict_.get() : nullptr;
+}
+
+const DataSet* Session::data() noexcept {
+    if (stale_) {
+        guard([this] { open(); });
+    }
+    return stale_ || assessor_ == nullptr ? nullptr : &assessor_->data();
 }
 
 std::array<Party, 2> Session::parties(

@@ -37,6 +37,11 @@ class Session {
     // The verdict on a frame, and what it teaches about later ones; nullptr when memory ran out.
     const Verdict* assess(const FrameFacts& facts, const Asked& asked) noexcept;
 
+    // What is open, opened now where it was not; nullptr when memory ran out.
+    const DataSet* data() noexcept;
+    // The last good text of each preference. REQUIRES: data() was asked for.
+    const SettingsText& settings_in_force() const { return in_force_; }
+
     // How tables name the ends of a frame of that day, src and dst; empty where an address is, or
     // when memory ran out. Leaves the last verdict as it is.
     std::array<Party, 2> parties(
@@ -76,6 +81,7 @@ class Session {
     DataPaths paths_;                    // those of assessor_
     std::string fingerprint_;            // of their files when assessor_ opened them
     SettingsText good_;                  // the last good text of each preference
+    SettingsText in_force_;              // good_, with the lists that the catalogue knew
     std::string lists_in_force_;         // the last text of `lists` that the catalogue knew
     std::set<std::string> reported_;
     bool memory_ran_out_ = false; // and it was said

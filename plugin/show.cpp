@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "show.h"
 
+#include "expert_notes.h"
 #include "fields.h"
+#include "preferences.h"
 #include "tree_writer.h"
 
 namespace writ::plugin {
@@ -353,6 +355,7 @@ void show_verdict(
     proto_item* const item =
         proto_tree_add_protocol_format(tree, protocol_id(), tvb, 0, 0, "Writ: %s", title);
     root.mark(item, Visibility::shown);
+    add_expert_notes(pinfo, item, verdict, session, preferences_expert());
     TreeWriter protocol = root.below(item, Branch::protocol);
     for (std::size_t i = 0; i < verdict.count; ++i) {
         show_subject(protocol, verdict, verdict.subjects[i], session);

@@ -21,6 +21,8 @@
 #include <epan/dissectors/packet-bluetooth.h>
 #include <epan/epan.h>
 #include <epan/epan_dissect.h>
+#include <epan/expert.h>
+#include <epan/funnel.h>
 #include <epan/packet.h>
 #include <epan/prefs.h>
 #include <epan/proto.h>

@@ -28,13 +28,13 @@ MAY_INCLUDE = {
         ("CLI/", "toml++/", "glib.h"),
     ),
     "plugin": (
-        {"identifiers", "attribution", "evidence"},
+        {"identifiers", "attribution", "evidence", "statistics"},
         ("epan/", "wsutil/", "wiretap/", "wireshark.h", "ws_version.h", "ws_symbol_export.h", "glib.h"),
     ),
 }
 # C headers that a C++ source has no own name for.
 SYSTEM = {"unistd.h", "fcntl.h", "sys/stat.h", "sys/types.h", "sys/wait.h", "sys/mman.h", "sys/socket.h",
-          "netinet/in.h", "arpa/inet.h", "spawn.h", "dirent.h", "pwd.h", "signal.h", "errno.h", "sys/ioctl.h"}
+          "netinet/in.h", "arpa/inet.h", "spawn.h", "dirent.h", "pwd.h", "signal.h", "errno.h", "sys/ioctl.h", "dlfcn.h"}
 
 # Words that say more than a register, a law or a list does. CONTRIBUTING.md says what to write instead.
 LOADED_WORDS = re.compile(
