@@ -9,6 +9,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/packaging/steps.sh"
 
 jobs=$(nproc)
+# Wireshark on a display that nobody sees, for tests/gui.
+desktop_packages=(wireshark xvfb openbox xdotool imagemagick)
 # clang-tidy stops here; what it did not reach is for the next run (tidy.sh).
 tidy_seconds=${WRIT_TIDY_SECONDS:-300}
 
@@ -73,7 +75,8 @@ main() {
     begin
     build=$(build_folder build-check)
     step "looking for Debian packages"
-    install_packages "${build_packages[@]}" libcmocka-dev mmdb-bin wireshark-common clang-format clang-tidy shellcheck
+    install_packages "${build_packages[@]}" libcmocka-dev mmdb-bin wireshark-common clang-format clang-tidy shellcheck \
+        "${desktop_packages[@]}"
     build_all
     [ $tidy = no ] || check_tidy
     make_databases

@@ -159,10 +159,37 @@ def shipped():
     return capture
 
 
+def profile():
+    """A packet for each colour and button of the profile, no colour twice in a row: ../support/profile_world.py."""
+    capture = p.Capture()
+
+    def add(day, source, destination, payload=DATA, macs=(RANDOM_MAC, RANDOM_MAC)):
+        capture.add(day, frame(p.ip(source, destination, payload), *macs))
+
+    asked = p.tcp(42000, 443, p.client_hello("www.alpha.example"))
+    add(DAY, HOST, LOCATED_ONLY)
+    add(DAY, HOST, ALPHA)
+    add(DAY, BETA, HOST)
+    add(DAY, GAMMA, HOST)
+    add(DAY, HOST, OTHER_HOST, macs=(ALPHA_MAC, RANDOM_MAC))
+    add(DAY, HOST, OTHER_HOST, macs=(BETA_MAC, RANDOM_MAC))
+    add(DAY, HOST, IN_NO_SOURCE, asked)
+    add(None, HOST, LOCATED_ONLY)
+    add(DAY, HOST, GAMMA, asked)
+    add(DAY, GAMMA, OTHER_HOST)
+    add(DAY, HOST, ALPHA, asked)
+    add(DAY, BETA, GAMMA)
+    add(DAY, LOCATED_ONLY, HOST, p.icmp_time_exceeded(p.ip(HOST, ALPHA, DATA)))
+    return capture
+
+
 FAMILIES = {
     build.__name__: build
-    for build in (addresses, scopes, hardware, tunnels, same_addresses, quoted, wireless, dates, device_dates, timeless, shipped)
-}
+    for build in (
+        addresses, scopes, hardware, tunnels, same_addresses, quoted, wireless, dates, device_dates, timeless, shipped,
+        profile,
+    )
+}  # fmt: skip
 
 
 def evidence():
