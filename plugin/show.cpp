@@ -6,6 +6,9 @@
 #include "preferences.h"
 #include "tree_writer.h"
 
+#include <algorithm>
+#include <span>
+
 namespace writ::plugin {
 
 namespace {
@@ -178,7 +181,13 @@ void show_flag(Facts& facts, const Flag& flag, SeenTexts& seen) {
     } else if (!is_law && flag.list != nullptr) {
         proto_item_append_text(item, ", %s", flag.list->name.c_str());
     }
-    facts.group.below(item, Branch::detail).lines(flag.statement);
+    const TreeWriter details = facts.group.below(item, Branch::detail);
+    details.lines(flag.statement);
+    const std::string* const link = is_law ? (flag.law != nullptr ? &flag.law->url : nullptr)
+                                           : (flag.list != nullptr ? &flag.list->url : nullptr);
+    if (link != nullptr && !link->empty()) {
+        details.note("Link: ", *link);
+    }
 }
 
 void show_assessments(
@@ -288,9 +297,15 @@ void show_packet(TreeWriter& protocol, const Verdict& verdict, Session& session)
                 }
                 proto_item* const item = protocol.text(field_id(PacketField::later), {}, id);
                 if (item != nullptr) {
+                    const std::string_view whom =
+                        is.entities.empty()
+                            ? std::string_view("a subject")
+                            : std::string_view(session.catalog().entity(is.entities.front()).name);
                     proto_item_append_text(
                         item,
-                        " (reaches a subject on %s, did not on the packet's day)",
+                        " (reaches %.*s on %s, did not on the packet's day)",
+                        static_cast<int>(whom.size()),
+                        whom.data(),
                         session.day_text(session.catalog().as_of()));
                 }
             }
@@ -357,15 +372,23 @@ void show_verdict(
     root.mark(item, Visibility::shown);
     add_expert_notes(pinfo, item, verdict, session, preferences_expert());
     TreeWriter protocol = root.below(item, Branch::protocol);
-    for (std::size_t i = 0; i < verdict.count; ++i) {
-        show_subject(protocol, verdict, verdict.subjects[i], session);
-    }
-    for (std::size_t i = 0; i < verdict.count; ++i) {
-        const SubjectVerdict& subject = verdict.subjects[i];
+    // The ends, the evidence of all, then the others: a certificate can name a hundred.
+    const auto subjects = std::span(verdict.subjects).first(verdict.count);
+    const auto is_other = [](const SubjectVerdict& subject) {
+        return subject.role != Role::src && subject.role != Role::dst;
+    };
+    const auto others = std::ranges::find_if(subjects, is_other);
+    std::for_each(subjects.begin(), others, [&](const SubjectVerdict& subject) {
+        show_subject(protocol, verdict, subject, session);
+    });
+    for (const SubjectVerdict& subject : subjects) {
         verdict.for_each_evidence(subject, [&](const Evidence& evidence) {
             show_evidence(protocol, subject, evidence, session);
         });
     }
+    std::for_each(others, subjects.end(), [&](const SubjectVerdict& subject) {
+        show_subject(protocol, verdict, subject, session);
+    });
     show_packet(protocol, verdict, session);
     show_incomplete(protocol, verdict, session);
 }
