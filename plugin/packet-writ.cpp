@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "packet-writ.h"
 
+#include "conversation_filters.h"
 #include "expert_notes.h"
 #include "field_arming.h"
 #include "fields.h"
@@ -108,6 +109,7 @@ void proto_register_writ() {
     register_preferences(protocol_id(), preferences_changed);
     register_init_routine(file_opened);
     register_frame_tap();
+    register_conversation_filters();
     register_party_tables();
     register_statistics();
     register_doctor();

@@ -17,6 +17,7 @@
 #include <epan/addr_resolv.h>
 #include <epan/address.h>
 #include <epan/conversation.h>
+#include <epan/conversation_filter.h>
 #include <epan/conversation_table.h>
 #include <epan/dissectors/packet-bluetooth.h>
 #include <epan/epan.h>
@@ -193,6 +194,25 @@ inline void register_statistics_tree(
     char* const path = g_strconcat(menu, kSeparator, name, nullptr);
     stats_tree_register_plugin(tap, abbreviation, path, flags, packet, init, nullptr);
     g_free(path);
+}
+
+// Registers an entry of the menu "Conversation Filter", to whose callbacks later versions hand a
+// pointer; the callbacks take either.
+template <class IsValid, class Build>
+void add_conversation_filter(const char* name, IsValid is_valid, Build build) {
+    const auto add = [&](auto register_filter) {
+        if constexpr (std::is_invocable_v<
+                          decltype(register_filter),
+                          const char*,
+                          const char*,
+                          is_filter_valid_func,
+                          build_filter_string_func>) {
+            register_filter("writ", name, is_valid, build);
+        } else {
+            register_filter("writ", name, is_valid, build, nullptr);
+        }
+    };
+    add(&register_conversation_filter);
 }
 
 // get_persconffile_path() without a profile, which later asks whose environment variables count.
