@@ -95,7 +95,7 @@ class Checker:
         for number in self.case.frames:
             for field in self.case.either_fields:
                 expected = self.case.either_values(number, field)
-                values = sorted(set(found.get(number, {}).get(field, [])))
+                values = sorted(found.get(number, {}).get(field, []))  # each once
                 if values != expected:
                     self.differ(way, number, field, expected, values)
 
