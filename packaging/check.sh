@@ -10,7 +10,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 jobs=$(nproc)
 # Wireshark on a display that nobody sees, for tests/gui.
-desktop_packages=(wireshark xvfb openbox xdotool imagemagick)
+desktop_packages=(wireshark xvfb openbox xdotool xclip imagemagick)
 # clang-tidy stops here; what it did not reach is for the next run (tidy.sh).
 tidy_seconds=${WRIT_TIDY_SECONDS:-300}
 

@@ -4,6 +4,7 @@
 #include "evidence/evidence_table.h"
 
 #include <new>
+#include <set>
 
 namespace writ::plugin {
 
@@ -11,20 +12,35 @@ namespace {
 
 LiveTree* g_live = nullptr;
 
+// Each once.
+std::vector<header_field_info*> protocols_of(const std::vector<header_field_info*>& fields) {
+    std::set<int> parents;
+    for (const header_field_info* const field : fields) {
+        if (field->parent > 0) {
+            parents.insert(field->parent);
+        }
+    }
+    std::vector<header_field_info*> protocols;
+    for (const int parent : parents) {
+        protocols.push_back(proto_registrar_get_nth(static_cast<unsigned>(parent)));
+    }
+    return protocols;
+}
+
 void arm(LiveTree& tree) {
     EvidenceTable& table = evidence_table();
     if (tree.armed.empty() || tree.generation != table.generation()) {
         tree.armed = table.needed_for(tree.asked);
+        tree.protocols = protocols_of(tree.armed);
         tree.generation = table.generation();
     }
+    // In every frame: no more than two loops of stores.
     for (header_field_info* const field : tree.armed) {
         field->ref_type = HF_REF_TYPE_DIRECT;
-        if (field->parent > 0) {
-            header_field_info* const protocol =
-                proto_registrar_get_nth(static_cast<unsigned>(field->parent));
-            if (protocol->ref_type == HF_REF_TYPE_NONE) {
-                protocol->ref_type = HF_REF_TYPE_INDIRECT;
-            }
+    }
+    for (header_field_info* const protocol : tree.protocols) {
+        if (protocol->ref_type == HF_REF_TYPE_NONE) {
+            protocol->ref_type = HF_REF_TYPE_INDIRECT;
         }
     }
 }

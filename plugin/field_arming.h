@@ -39,7 +39,8 @@ struct LiveTree {
     Search search = Search::armed; // how the evidence of the frame is found
     bool was_visible = false;      // of Search::whole_tree: before we made it so
     std::vector<header_field_info*> armed;
-    unsigned generation = 0; // of the evidence table when `armed` was made
+    std::vector<header_field_info*> protocols; // whose fields those are
+    unsigned generation = 0;                   // of the evidence table when `armed` was made
     LiveTree* next = nullptr;
 };
 

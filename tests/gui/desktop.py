@@ -203,6 +203,11 @@ class Wireshark:
             self.desktop.do("key", "--clearmodifiers", key)
             self.settle()
 
+    def move(self, *keys):
+        """Keys through menus or lines of one window, in which Wireshark takes them in turn; rest after the last."""
+        self.desktop.do("key", "--clearmodifiers", "--delay", 40, *keys)
+        self.settle()
+
     def type_text(self, text):
         """A text to the window that has the focus, and rest."""
         self.desktop.do("type", "--clearmodifiers", "--delay", 20, "--", text)

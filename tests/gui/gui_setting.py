@@ -22,8 +22,8 @@ SKIPPED = 77
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "import", "convert", "wireshark")
 
 
-def options(description):
-    """The options of every program of this ring, parsed."""
+def options(description, *further):
+    """The options of every program of this ring, parsed; `further` programs that this one needs."""
     parser = argparse.ArgumentParser(description=description.splitlines()[0])
     parser.add_argument("--plugin", required=True, help="the built writ.so")
     parser.add_argument("--data", required=True, help="folder of network.mmdb and hardware.mmdb")
@@ -31,7 +31,7 @@ def options(description):
     parser.add_argument("--profile", required=True, help="folder of the profile Writ")
     parser.add_argument("--pictures", required=True, help="folder for screenshots")
     chosen = parser.parse_args()
-    missing = [program for program in PROGRAMS if not shutil.which(program)]
+    missing = [program for program in (*PROGRAMS, *further) if not shutil.which(program)]
     if missing:
         print(f"skipped: no {', '.join(missing)} (packages: tests/gui/README.md)")
         sys.exit(SKIPPED)
