@@ -54,7 +54,7 @@ class Look:
         return [seen.ground(y) for y in seen.text_rows(left + 2, right - 2, self.top, self.top + LIST_HEIGHT)]
 
     def expect_rows(self, what, seen, frames, without=None):
-        """The list shows these frames, each in its colour, or in that of the selected row; no colour by the rule `without`."""
+        """The list shows these frames, each in its colour or that of the selected row; none by the rule `without`."""
         found = self.rows(seen)
         assert len(found) == len(frames), f"{what}: {len(found)} rows for frames {frames}"
         for number, colour in zip(frames, found, strict=True):
