@@ -51,7 +51,9 @@ bool add_addresses(const Piece& piece, Role role, ObservationBuilder& builder) {
 // "0011.2233.4455", as some makers write it.
 std::optional<MacAddress> mac_of_text(std::string_view text) {
     constexpr std::size_t kDotted = 14;
-    if (text.size() >= kDotted && text[4] == '.' && text[9] == '.') {
+    const bool ends_there =
+        text.size() == kDotted || (text.size() > kDotted && text[kDotted] == ':');
+    if (ends_there && text[4] == '.' && text[9] == '.') {
         std::string digits(text.substr(0, kDotted));
         std::erase(digits, '.');
         return MacAddress::parse(digits);

@@ -155,7 +155,8 @@ def ev_bystanders_texts():
             web.request("/", ("Host", "printer.local")),
             web.request("/", host, ("Referer", "http://printer.lan/")),
         ),
-        sent(HOST, OTHER_HOST, radius((30, b"001a.1100.0003"), (31, b"001a.2200.0004"))),
+        sent(HOST, OTHER_HOST, radius((30, b"001a.1100.0003:wifi"), (31, b"001a.2200.0004"))),
+        sent(HOST, OTHER_HOST, radius((30, b"001a.1100.0003.alpha.example"))),
     )
 
 
