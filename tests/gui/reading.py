@@ -71,7 +71,7 @@ class Reader:
         """Places of the rows of a table of Conversations or Endpoints, from the top."""
         self.desk.point_away()
         self.wireshark.settle()
-        left, top, _, height = self._geometry(window)
+        left, top, _, height = self.geometry(window)
         seen = screen.Screen(self.desk.pixels("table"))
         places = seen.text_rows(left + TABLE[0], left + TABLE[1], top - EDGE, top + height // 2)
         return [(left + TABLE[1], y) for y in places[ABOVE_ROWS:]]
@@ -88,10 +88,10 @@ class Reader:
 
     def first_note(self, window):
         """The place of the first row of expert information, which is the first that has a colour."""
-        left, top, width, height = self._geometry(window)
+        left, top, width, height = self.geometry(window)
         seen = screen.Screen(self.desk.pixels("notes"))
         column = (left + width // 3, left + width // 2)
-        rows = (y for y in range(top + EDGE, top + height // 2) if _is_coloured(seen.ground(y, *column)))
+        rows = (y for y in range(top + EDGE, top + height // 2) if is_coloured(seen.ground(y, *column)))
         return column[0], next(rows) + EDGE
 
     def counts(self, window):
@@ -104,20 +104,21 @@ class Reader:
         """The button at the left of those at the bottom of a window."""
         self.desk.point_away()
         self.wireshark.settle()
-        left, top, width, height = self._geometry(window)
+        left, top, width, height = self.geometry(window)
         seen = screen.Screen(self.desk.pixels("buttons"))
         low, high = BUTTONS
         y = top + height - (low + high) // 2
         labels = seen.labels(y, (high - low) // 2, left + BUTTON, left + width - BUTTON, BUTTON)
         return next(middle for middle, wide in labels if wide > BUTTON), y
 
-    def _geometry(self, window):
-        """Left, top, width, height."""
+    def geometry(self, window):
+        """Left, top, width, height of a window, but for the bar of its title."""
         said = dict(line.split("=") for line in self.desk.ask("getwindowgeometry", "--shell", window).splitlines())
         return tuple(int(said[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
 
 
-def _is_coloured(colour):
+def is_coloured(colour):
+    """Whether it is no grey."""
     return max(colour) - min(colour) > COLOURED
 
 
