@@ -21,6 +21,7 @@ std::vector<header_field_info*> protocols_of(const std::vector<header_field_info
         }
     }
     std::vector<header_field_info*> protocols;
+    protocols.reserve(parents.size());
     for (const int parent : parents) {
         protocols.push_back(proto_registrar_get_nth(static_cast<unsigned>(parent)));
     }
