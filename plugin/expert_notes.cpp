@@ -5,6 +5,7 @@
 #include "tree_writer.h"
 
 #include <array>
+#include <string>
 
 namespace writ::plugin {
 
@@ -48,7 +49,11 @@ void register_kind(expert_module_t* module, Fields& fields, FlagKind kind) {
             {name_of(kCategories.at(i), kind),
              PI_COMMENTS_GROUP,
              is_law ? PI_COMMENT : PI_NOTE,
-             is_law ? "A law reaches a party" : "A list names a party",
+             wmem_strdup_printf(
+                 wmem_epan_scope(),
+                 "%s: %s",
+                 is_law ? "A law reaches a party" : "A list names a party",
+                 std::string(to_text(kCategories.at(i))).c_str()),
              EXPFILL}};
         auto* const kept =
             static_cast<ei_register_info*>(wmem_memdup(wmem_epan_scope(), &entry, sizeof(entry)));

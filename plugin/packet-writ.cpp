@@ -74,6 +74,38 @@ int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* /*da
     return 0;
 }
 
+tap_packet_status hear_nothing(
+    void* /*listener*/,
+    packet_info* /*pinfo*/,
+    epan_dissect_t* /*dissection*/,
+    const void* /*data*/,
+    tap_flags_t /*flags*/) {
+    return TAP_PACKET_DONT_REDRAW;
+}
+
+// A dialog that goes through the packets again (Expert Information) gets no trees by what is wanted
+// when a file is loaded; a listener that asks for trees gives them to all.
+void ask_for_trees_in_dialogs(bool wanted) {
+    static int listener = 0;
+    if (!wanted) {
+        remove_tap_listener(&listener);
+        return;
+    }
+    GString* const problem = register_tap_listener(
+        "frame",
+        &listener,
+        nullptr,
+        TL_REQUIRES_PROTO_TREE,
+        nullptr,
+        hear_nothing,
+        nullptr,
+        nullptr);
+    if (problem != nullptr) {
+        ws_log("Writ", LOG_LEVEL_WARNING, "%s", problem->str);
+        g_string_free(problem, TRUE);
+    }
+}
+
 // Wireshark loads a file without trees. A list of wanted fields, whichever, makes it build them;
 // what is in them is the arming's affair.
 void observe_on_load(bool wanted) {
@@ -88,6 +120,7 @@ void observe_on_load(bool wanted) {
         g_array_append_val(ids, id);
     }
     set_postdissector_wanted_hfids(g_handle, ids);
+    ask_for_trees_in_dialogs(wanted);
 }
 
 void preferences_changed() {

@@ -180,7 +180,7 @@ void show_jurisdictions(Facts& facts, const Assessment& is, SeenTexts& seen) {
 void show_flag(Facts& facts, const Flag& flag, SeenTexts& seen) {
     const bool is_law = flag.kind == FlagKind::law;
     if (!seen.is_new(flag.id)) {
-        facts.group.note("", flag.statement);
+        facts.group.note("Also: ", flag.statement);
         return;
     }
     facts.text(SubjectField::flag, {}, flag.id);
@@ -221,8 +221,12 @@ void show_assessments(
             }
         }
         show_jurisdictions(facts, is, jurisdictions);
-        for (const Flag& flag : is.flags) {
-            show_flag(facts, flag, flags);
+        for (const FlagKind kind : {FlagKind::list, FlagKind::law}) {
+            for (const Flag& flag : is.flags) {
+                if (flag.kind == kind) {
+                    show_flag(facts, flag, flags);
+                }
+            }
         }
         for (const std::string& remark : is.remarks) {
             if (remarks.is_new(remark)) {

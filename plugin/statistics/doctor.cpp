@@ -62,7 +62,8 @@ void add_database(std::string& out, std::string_view name, const MmdbFile* file)
               : "damaged: " + count.error().text());
     for (std::string_view about = metadata.description; !about.empty();) {
         const std::size_t end = std::min(about.find('\n'), about.size());
-        line(out, "", about.substr(0, end));
+        const std::string_view source = about.substr(0, end);
+        line(out, "", source.substr(0, source.find(", sha256 ")));
         about.remove_prefix(std::min(end + 1, about.size()));
     }
 }
@@ -93,21 +94,40 @@ void add_catalog(std::string& out, const DataSet& data) {
 
 // A value in force, and what the user wrote where that was refused.
 void add_choice(
-    std::string& out, std::string_view name, const std::string& used, const std::string& written) {
-    std::string value = used.empty() ? "(empty: as the catalogue has it)" : used;
+    std::string& out,
+    std::string_view name,
+    const std::string& used,
+    const std::string& written,
+    const std::string& otherwise) {
+    std::string value = used.empty() ? otherwise : used;
     if (used != written) {
         append(value, {"   (\"", written, "\" was refused)"});
     }
     line(out, name, value);
 }
 
-void add_preferences(std::string& out) {
+// "CN, RU (as the catalogue has it)".
+std::string default_text(const Selection& selection) {
+    std::string text = selection.all ? "all" : "";
+    for (const std::string& id : selection.only) {
+        append(text, {text.empty() ? "" : ", ", id});
+    }
+    return (text.empty() ? "none" : text) + " (as the catalogue has it)";
+}
+
+void add_preferences(std::string& out, const Catalog& catalog) {
     const PreferenceValues now = preference_values();
     const SettingsText& used = session().settings_in_force();
-    add_choice(out, "jurisdictions", used.jurisdictions, now.settings.jurisdictions);
-    add_choice(out, "home", used.home, now.settings.home);
-    add_choice(out, "lists", used.lists, now.settings.lists);
-    add_choice(out, "as_of", used.as_of, now.settings.as_of);
+    const Settings defaults = default_settings(catalog);
+    add_choice(
+        out,
+        "jurisdictions",
+        used.jurisdictions,
+        now.settings.jurisdictions,
+        default_text(defaults.jurisdictions));
+    add_choice(out, "home", used.home, now.settings.home, default_text(defaults.home));
+    add_choice(out, "lists", used.lists, now.settings.lists, default_text(defaults.lists));
+    add_choice(out, "as_of", used.as_of, now.settings.as_of, "capture");
     const auto on_or_off = [](bool is_on) { return is_on ? "on" : "off"; };
     constexpr std::array kExpert = {"lists", "all", "none"};
     line(out, "expert", kExpert.at(static_cast<std::size_t>(preferences_expert())));
@@ -152,6 +172,13 @@ std::string doctor_text() {
     if (data == nullptr) {
         return out + "memory ran out\n";
     }
+    out += "Missing\n";
+    for (const std::string& what : data->incomplete) {
+        append(out, {"  ", what, "\n"});
+    }
+    out += data->incomplete.empty() ? "  nothing\n" : "";
+    out += "Preferences in force\n";
+    add_preferences(out, *data->catalog);
     out += "Data\n";
     add_database(out, "networks", data->network ? &data->network->file() : nullptr);
     if (data->location) {
@@ -159,13 +186,7 @@ std::string doctor_text() {
     }
     add_database(out, "hardware", data->hardware ? &data->hardware->file() : nullptr);
     add_catalog(out, *data);
-    out += "Preferences in force\n";
-    add_preferences(out);
-    out += "Missing\n";
-    for (const std::string& what : data->incomplete) {
-        append(out, {"  ", what, "\n"});
-    }
-    return data->incomplete.empty() ? out + "  nothing\n" : out;
+    return out;
 }
 
 void register_doctor() {

@@ -19,6 +19,7 @@ struct Table {
     const char* source_field;
     const char* destination_field;
     const char* either_field;
+    const char* both_field;
     tap_packet_cb conversation_callback;
     tap_packet_cb endpoint_callback;
     int tap;
@@ -45,8 +46,11 @@ const char* field_for(const Table& table, conv_filter_type_e what) {
 extern Table g_party;
 extern Table g_seat;
 
-template <Table& table>
-const char* conversation_field(conv_item_t* /*item*/, conv_filter_type_e what) {
+template <Table& table> const char* conversation_field(conv_item_t* item, conv_filter_type_e what) {
+    // Of a row with two equal ends both must be so.
+    if (what == CONV_FT_ANY_ADDRESS && addresses_equal(&item->src_address, &item->dst_address)) {
+        return table.both_field;
+    }
     return field_for(table, what);
 }
 
@@ -116,6 +120,7 @@ Table g_party = {
     "writ.src.party",
     "writ.dst.party",
     "writ.party",
+    "all writ.party",
     add_conversation<g_party>,
     add_endpoints<g_party>,
     -1};
@@ -127,6 +132,7 @@ Table g_seat = {
     "writ.src.seat",
     "writ.dst.seat",
     "writ.seat",
+    "all writ.seat",
     add_conversation<g_seat>,
     add_endpoints<g_seat>,
     -1};

@@ -120,17 +120,15 @@ class Windows:
         self.wireshark.show_filter("")
 
     def expect_notes(self):
-        """Not grouped, each has its own text. The filter makes Wireshark build trees for this window."""
-        self.wireshark.show_filter("writ")
+        """Not grouped, each has its own text."""
         window = self.reader.open("Expert Information", "alt+a", "Up", "Return")
-        self.wireshark.move("Tab", "Tab", "space", "shift+Tab", "shift+Tab")  # Group by summary: off
+        self.wireshark.move("Tab", "space", "shift+Tab")  # Group by summary: off
         self.wireshark.click(*self.reader.first_note(window))
         self.wireshark.press("Right")
         found = [self.reader.copied("Down", "ctrl+c") for _ in NOTES]
         self.desk.picture("windows-notes")
         assert found == NOTES, f"notes\n    expected: {NOTES}\n    found:    {found}"
         self.wireshark.dismiss(window)
-        self.wireshark.show_filter("")
 
     def expect_preference(self, look):
         """Without legal systems no row has the colour of a law; lists keep theirs."""
