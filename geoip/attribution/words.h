@@ -19,6 +19,9 @@ void append(std::string& out, std::initializer_list<std::string_view> parts);
 // The parts in one string.
 std::string joined(std::initializer_list<std::string_view> parts);
 
+// "3,318,329,525".
+std::string with_commas(std::uint64_t number);
+
 // ASCII lower case; other octets as they are.
 std::string lower_ascii(std::string_view text);
 

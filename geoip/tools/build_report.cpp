@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tools/build_report.h"
 
+#include "attribution/words.h"
 #include "tools/console.h"
 #include "tools/manifest.h"
 #include "tools/places.h"

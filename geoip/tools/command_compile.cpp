@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // writ-db compile: a catalogue folder in one file that loads fast.
+#include "attribution/words.h"
 #include "catalog/catalog_loader.h"
 #include "catalog/compiled_catalog.h"
 #include "tools/commands.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // writ-db info: what the databases are made of and hold.
+#include "attribution/words.h"
 #include "tools/commands.h"
 #include "tools/console.h"
 #include "tools/data_access.h"

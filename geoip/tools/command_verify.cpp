@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // writ-db verify: whether a database can be read to its last record.
+#include "attribution/words.h"
 #include "tools/commands.h"
 #include "tools/console.h"
 #include "tools/database_counts.h"

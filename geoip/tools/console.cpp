@@ -26,15 +26,6 @@ void say(const std::string& line) {
     (void)std::printf("%s\n", line.c_str());
 }
 
-std::string with_commas(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3;) {
-        at -= 3;
-        text.insert(at, ",");
-    }
-    return text;
-}
-
 std::string seconds_text(double seconds) {
     std::array<char, 32> text{};
     (void)std::snprintf(text.data(), text.size(), "%.1f", seconds);

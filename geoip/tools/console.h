@@ -16,9 +16,6 @@ int fail(const Error& error);
 // One line on standard output.
 void say(const std::string& line);
 
-// "3,318,329,525".
-std::string with_commas(std::uint64_t number);
-
 // "1.7".
 std::string seconds_text(double seconds);
 

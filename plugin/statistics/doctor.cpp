@@ -26,15 +26,6 @@ void line(std::string& out, std::string_view name, std::string_view value) {
     append(out, {padded, value, "\n"});
 }
 
-std::string with_commas(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3;) {
-        at -= 3;
-        text.insert(at, ",");
-    }
-    return text;
-}
-
 std::string plugin_path() {
     Dl_info found = {};
     return dladdr(reinterpret_cast<const void*>(&doctor_text), &found) != 0 &&
