@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "statistics/attention_tree.h"
 
+#include "attribution/words.h"
 #include "session.h"
 #include "statistics/frame_tap.h"
 #include "ws_compat.h"
@@ -42,6 +43,18 @@ std::string endpoint_text(const Verdict& verdict, const SubjectVerdict& subject)
                                : std::string(identifiers.front().observed->key);
 }
 
+// "Tencent Holdings Limited (tencent)": the id is what filters ask for.
+std::string named(std::string_view name, std::string_view id) {
+    return joined({name, " (", id, ")"});
+}
+
+std::string flag_name(const Flag& flag) {
+    if (flag.list != nullptr) {
+        return named(flag.list->name, flag.id);
+    }
+    return flag.law != nullptr ? named(flag.law->name, flag.id) : std::string(flag.id);
+}
+
 // flag, entity, endpoint: a packet counts once in each.
 using Path = std::array<std::string, 3>;
 
@@ -54,13 +67,14 @@ std::set<Path> paths_of(const Verdict& verdict, FlagKind kind) {
             if (subject.role == Role::via && evidence == EvidenceKind::mac) {
                 return; // does not count for attention either
             }
-            const std::string entity = is.entities.empty()
-                                           ? kUnknown
-                                           : std::string(catalog.entity(is.entities.front()).id);
+            std::string entity = kUnknown;
+            if (!is.entities.empty()) {
+                const Entity& first = catalog.entity(is.entities.front());
+                entity = named(first.name, first.id);
+            }
             for (const Flag& flag : is.flags) {
                 if (flag.kind == kind) {
-                    paths.insert(
-                        Path{std::string(flag.id), entity, endpoint_text(verdict, subject)});
+                    paths.insert(Path{flag_name(flag), entity, endpoint_text(verdict, subject)});
                 }
             }
         });

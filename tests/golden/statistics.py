@@ -51,6 +51,12 @@ def endpoints_are_found_again(program, table, field):
     setting.expect_equal("all rows", expected, sum(int(row["all"]) for row in found))
 
 
+def id_in(name):
+    """The id of a node `Name (id)`; the name of one without."""
+    found = re.search(r"\(([^()]+)\)$", name)
+    return found[1] if found else name
+
+
 def tree_is_found_again(program):
     """Attention, flag, entity: each with the filter that says the same."""
     nodes = [(len(node["indent"]), node["name"], int(node["count"])) for node in rows(program, "writ,tree", NODE)]
@@ -64,10 +70,10 @@ def tree_is_found_again(program):
             seen += number
         elif depth == 2:
             field = "law" if path[1] == "law" else "list"
-            filtered = f'writ.attention == {attention[path[1]]} && writ.{field} == "{name}"'
+            filtered = f'writ.attention == {attention[path[1]]} && writ.{field} == "{id_in(name)}"'
             setting.expect_equal(name, count(program, filtered), number)
         elif depth == 3:
-            assert count(program, f'writ.entity == "{name}"') >= number, f"entity {name} in {number} packets"
+            assert count(program, f'writ.entity == "{id_in(name)}"') >= number, f"entity {name} in {number} packets"
     setting.expect_equal("packets", seen, next(number for depth, name, number in nodes if name == "Packets"))
     return nodes
 
@@ -88,7 +94,7 @@ def checks_of(stage):
         found = {(row["first"], row["second"]): int(row["all"]) for row in rows(program, "conv,writ_party", CONVERSATION)}
         assert found.get(("private", "Alpha Networks")) == 2, f"frames 1 and 9 in {found}"
         names = {name for _, name, _ in tree_is_found_again(program)}
-        assert {"mt-export", "alpha-networks", "50.0.1.10"} <= names, f"the branch of Alpha in {names}"
+        assert {"Export List (mt-export)", "Alpha Networks (alpha-networks)", "50.0.1.10"} <= names, f"the branch of Alpha in {names}"
 
     yield "rows that are known", known_rows
 
