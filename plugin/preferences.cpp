@@ -30,16 +30,14 @@ void register_paths(module_t* module) {
         "data_dir",
         "Data folder",
         "Folder with network.mmdb, hardware.mmdb and catalog/, looked at before the personal and "
-        "the "
-        "system one. Empty: only those two",
+        "the system one. Empty: only those two",
         &g_data_dir);
     prefs_register_filename_preference(
         module,
         "network_db",
         "IP database",
         "Another IP database in MMDB form (GeoLite2-ASN, GeoLite2-Country, IPinfo Lite, DB-IP "
-        "Lite), "
-        "used instead of network.mmdb. Empty: network.mmdb",
+        "Lite), used instead of network.mmdb. Empty: network.mmdb",
         &g_network_db,
         FALSE);
 }
@@ -48,34 +46,34 @@ void register_choices(module_t* module) {
     prefs_register_string_preference(
         module,
         "jurisdictions",
-        "Jurisdictions whose laws raise a flag",
-        "ISO 3166-1 codes with commas, \"all\" or \"none\". Empty: the catalogue's default (CN as "
-        "it "
-        "is shipped). Jurisdictions are shown for all in any case",
+        "Jurisdictions whose laws raise a flag (empty: as shipped)",
+        "ISO 3166-1 codes with commas (CN, US), \"all\" or \"none\". Empty: what the catalogue "
+        "has, "
+        "which is CN as shipped. Jurisdictions are shown for all in any case",
         &g_jurisdictions);
     prefs_register_string_preference(
         module,
         "home",
-        "Jurisdictions that never raise a flag",
-        "Your own legal systems: ISO 3166-1 codes with commas, or \"none\". Empty: the catalogue's "
-        "default (none as it is shipped)",
+        "Jurisdictions that never raise a flag (your own)",
+        "Your own legal systems: ISO 3166-1 codes with commas, or \"none\". Empty: what the "
+        "catalogue has, which is none as shipped",
         &g_home);
     prefs_register_string_preference(
         module,
         "lists",
-        "Lists that raise a flag",
+        "Lists that raise a flag (all, none, or ids)",
         R"("all", "none", ids of lists with commas, or -id to leave one out)",
         &g_lists);
     prefs_register_string_preference(
         module,
         "as_of",
-        "Read laws and lists as of",
+        "Laws and lists as of (capture, today, or a date)",
         R"("capture" (each packet's own day), "today", or a date such as 2026-06-08)",
         &g_as_of);
     prefs_register_string_preference(
         module,
         "expert",
-        "Expert information",
+        "Expert information (lists, all, none)",
         R"("lists": a note for each list that names a party; "all": a comment for each law, too; "none")",
         &g_expert);
 }
@@ -84,22 +82,21 @@ void register_switches(module_t* module) {
     prefs_register_bool_preference(
         module,
         "located_raises",
-        "Location alone raises laws",
+        "The location of an address alone raises laws",
         "Whether the location of an address alone raises the laws of that country",
         &g_located_raises);
     prefs_register_bool_preference(
         module,
         "include_unverified",
-        "Unverified facts raise flags",
+        "Facts marked as unverified raise flags",
         "Whether facts that the catalogue marks as unverified may raise flags",
         &g_include_unverified);
     prefs_register_bool_preference(
         module,
         "observe_on_load",
-        "Observe while a file is loaded",
-        "Dissect fully while a file is loaded, so that what earlier packets teach is known from "
-        "the "
-        "start. Costs time when loading; not needed in tshark",
+        "Collect names while a file is loaded (loading takes longer)",
+        "Dissect fully while a file is loaded, so that what earlier packets teach (DNS answers, "
+        "names in TLS) is known from the start. Not needed in tshark",
         &g_observe_on_load);
 }
 
@@ -138,10 +135,10 @@ ExpertNotes preferences_expert() {
                                     : ExpertNotes::none;
     } else if (text != last_wrong) {
         last_wrong = text;
-        ws_log(
-            "Writ",
-            LOG_LEVEL_WARNING,
-            "preference writ.expert: \"%s\": expected lists, all or none",
+        report_warning(
+            "Writ: preference writ.expert: \"%s\": expected lists, all or none. The last good "
+            "value "
+            "stays in force.",
             text.c_str());
     }
     return last_good;

@@ -53,6 +53,13 @@ void Session::report(const std::string& line) {
     }
 }
 
+// What the user wrote and can mend: a dialog in Wireshark, a line on the console of tshark.
+void Session::report_refused(const std::string& line) {
+    if (reported_.insert(line).second) {
+        report_warning("Writ: %s", line.c_str());
+    }
+}
+
 void Session::preferences_changed() noexcept {
     stale_ = true;
     guard([this] {
@@ -69,7 +76,7 @@ void Session::check_preferences() {
     without_lists.lists.clear();
     const ParsedSettings parsed = parse_settings(without_lists, no_catalog, {}, today());
     for (const Error& problem : parsed.problems) {
-        report("preference writ." + problem.text());
+        report_refused("preference writ." + problem.text());
     }
     const auto take = [&](const char* name, std::string& good, const std::string& value) {
         if (!is_wrong(parsed.problems, name)) {
@@ -102,7 +109,7 @@ Settings Session::settings_for(const Catalog& catalog) {
         return std::move(parsed.settings);
     }
     for (const Error& problem : parsed.problems) {
-        report("preference writ." + problem.text());
+        report_refused("preference writ." + problem.text());
     }
     SettingsText last_good = good_;
     last_good.lists = lists_in_force_;

@@ -73,6 +73,7 @@ class Session {
     std::string_view service_of(std::string_view name, Day day);
     Settings settings_for(const Catalog& catalog);
     void report(const std::string& line);
+    void report_refused(const std::string& line);
     template <class Work> void guard(Work&& work) noexcept;
     template <class Work> const char* text(Work&& work) noexcept;
 

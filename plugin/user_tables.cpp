@@ -16,12 +16,12 @@ struct OverridesTraits {
         {"jurisdiction", "Jurisdiction", "ISO 3166-1 code of the headquarters; may be empty"},
         {"flags", "Flags", "Ids of laws and lists with commas; may be empty"},
     }};
-    static constexpr const char* kTitle = "Writ overrides";
+    static constexpr const char* kTitle = "Writ: your own networks, devices and names";
     static constexpr const char* kFile = "writ_overrides";
     static constexpr const char* kPreference = "overrides";
     static constexpr const char* kPreferenceTitle = "Your own networks, devices and names";
     static constexpr const char* kPreferenceText =
-        "Who a prefix, a MAC block, a domain or an AS is, by your own word, which wins over "
+        "Who a prefix, a MAC block, a domain or an AS is by your own word, which wins over "
         "databases and catalogue and is shown as yours";
 
     static OverrideText text_of(const std::array<std::string, 4>& row) {
@@ -43,7 +43,7 @@ struct EvidenceTraits {
          "plmn, usb, text or as-path"},
         {"subject", "Subject", "Whom it is about: src, dst, via or named"},
     }};
-    static constexpr const char* kTitle = "Writ evidence";
+    static constexpr const char* kTitle = "Writ: your own sources of evidence";
     static constexpr const char* kFile = "writ_evidence";
     static constexpr const char* kPreference = "evidence";
     static constexpr const char* kPreferenceTitle = "Your own sources of evidence";

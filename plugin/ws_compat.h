@@ -33,6 +33,7 @@
 #include <epan/to_str.h>
 #include <epan/uat.h>
 #include <wsutil/filesystem.h>
+#include <wsutil/report_message.h>
 #include <wsutil/wmem/wmem.h>
 #include <wsutil/wslog.h>
 
