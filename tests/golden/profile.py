@@ -4,7 +4,9 @@
 
 import itertools
 import pathlib
+import subprocess
 import sys
+import tempfile
 
 import setting
 
@@ -91,7 +93,24 @@ def main():
             found = program.matching(f"${{{name}:{';'.join(arguments)}}}", "-C", "Writ")
             setting.expect_equal(name, frames, found)
 
+    def what_the_user_changed_was_overwritten():
+        """By a second installation into the user's own folder."""
+        with tempfile.TemporaryDirectory() as folder:
+            there = pathlib.Path(folder, "Writ")
+            script = pathlib.Path(chosen.profile).parent / "install_personal.cmake"
+            install = ["cmake", f"-DFROM={chosen.profile}", f"-DTO={there}", "-P", script]
+            subprocess.run(install, check=True, capture_output=True)
+            (there / "colorfilters").write_text("mine", encoding="utf-8")
+            (there / "dfilters").unlink()
+            for _ in range(2):
+                subprocess.run(install, check=True, capture_output=True)
+            setting.expect_equal("changed", "mine", (there / "colorfilters").read_text(encoding="utf-8"))
+            for name in ("dfilters", "preferences"):
+                shipped = pathlib.Path(chosen.profile, name).read_bytes()
+                setting.expect_equal(name, shipped, (there / name).read_bytes())
+
     listed = (columns, widths, colours, rules_use_no_other_fields, can_be_read, can_be_told_apart, filters, macros)
+    listed += (what_the_user_changed_was_overwritten,)
     setting.run_checks([(check.__name__, check) for check in (no_complaint, *listed)])
 
 
