@@ -27,8 +27,9 @@ SEATS |= {("private", "private", 2)}
 OPERATOR_ENDS = {("Alpha Networks", 2), ("Beta Telecom", 2), ("Gamma Cloud", 4), ("global", 4), ("private", 14)}
 SEAT_ENDS = {("SG", 2), ("FJ", 2), ("NZ", 4), ("global", 4), ("private", 14)}
 ATTENTION = {
-    (0, "Packets", 13), (1, "no law, no list", 3), (1, "list", 8), (1, "law", 2), (2, "mt-export", 5),
-    (2, "mt-shares", 2), (2, "mt-equipment", 1), (2, "nz-new", 2), (3, "alpha-networks", 5), (4, "50.0.1.10", 3),
+    (0, "Packets", 13), (1, "no law, no list", 3), (1, "list", 8), (1, "law", 2), (2, "Export List (mt-export)", 5),
+    (2, "List mt-shares (mt-shares)", 2), (2, "List mt-equipment (mt-equipment)", 1), (2, "Networks Act (nz-new)", 2),
+    (3, "Alpha Networks (alpha-networks)", 5), (4, "50.0.1.10", 3),
 }  # fmt: skip
 EXPORT, SHARES = "Export List (mt-export): Alpha Networks", "List mt-shares (mt-shares): Beta Telecom"
 NOTES = [EXPORT, SHARES, "List mt-equipment (mt-equipment): Alpha Devices", EXPORT, EXPORT, EXPORT, SHARES, EXPORT]
@@ -135,7 +136,7 @@ class Windows:
         look.expect_rows("before", screen.Screen(self.desk.pixels("windows-before")), list(world.FRAMES))
         window = self.reader.open("Preferences", "ctrl+shift+p")
         self.wireshark.type_text("protocols")
-        self.wireshark.press("Right")
+        self.wireshark.press("Right", "Right")  # opens them, then to the first: Qt 6 searches on one level alone
         self.wireshark.type_text("writ")
         self.wireshark.move(*["Tab"] * TO_JURISDICTIONS)
         self.wireshark.type_text("none")
