@@ -151,6 +151,7 @@ struct Party {
 };
 
 enum class Attention : std::uint8_t { none = 0, law = 1, list = 2 };
+std::string_view to_text(Attention attention); // "none", "law", "list"
 
 struct Verdict {
     std::uint16_t count = 0;

@@ -36,6 +36,18 @@ std::string_view to_text(BasisKind kind) {
     return {};
 }
 
+std::string_view to_text(Attention attention) {
+    switch (attention) {
+    case Attention::none:
+        return "none";
+    case Attention::law:
+        return "law";
+    case Attention::list:
+        return "list";
+    }
+    return {};
+}
+
 namespace {
 
 constexpr std::size_t kSummaryLimit = 80; // characters
