@@ -7,6 +7,7 @@ namespace {
 
 using enum EvidenceKind;
 
+constexpr KindSet kNothing{}; // what a comment says
 constexpr KindSet kAll = KindSet::all();
 constexpr KindSet kAddresses{asn};
 constexpr KindSet kNetworks{asn, as_path};
@@ -91,6 +92,16 @@ const std::array<FieldRow, kPacketFields> kPacketRows = {{
     {"later", "Later", FT_STRING, kAll, Of::all,
      "Id of a law or list that reaches a subject at the catalogue's own date, but did not on the "
      "packet's"},
+    {"tag", "Tag", FT_STRING, kNothing, Of::all,
+     "What an earlier run wrote into the packet's comment; a claim of the file, not recomputed"},
+    {"tag.flag", "Tag: flag", FT_STRING, kNothing, Of::all,
+     "Id of a law or a list that an earlier run wrote"},
+    {"tag.entity", "Tag: entity", FT_STRING, kNothing, Of::all,
+     "Catalogue id of an entity that an earlier run wrote"},
+    {"tag.as_of", "Tag: as of", FT_STRING, kNothing, Of::all,
+     "UTC day at which the earlier run read laws and lists"},
+    {"tag.data", "Tag: data", FT_STRING, kNothing, Of::all,
+     "Dates of the earlier run's databases and catalogue"},
     {"incomplete", "Incomplete", FT_STRING, kAll, Of::all,
      "What could not be consulted"},
 }};

@@ -147,6 +147,7 @@ std::optional<Asked> asked_in(proto_tree* tree) {
         return std::nullopt;
     }
     Asked asked{.of_ends = {}, .of_others = {}};
+    bool is_tag_asked_for = false;
     for (std::size_t side = 0; side < kSides.size(); ++side) {
         for (std::size_t field = 0; field < kSubjectFields; ++field) {
             if (is_asked(tree, g_subject_fields[side][field])) {
@@ -160,9 +161,12 @@ std::optional<Asked> asked_in(proto_tree* tree) {
     for (std::size_t field = 0; field < kPacketFields; ++field) {
         if (is_asked(tree, g_packet_fields[field])) {
             add(asked, kPacketRows[field].from, kEither);
+            is_tag_asked_for = is_tag_asked_for || kPacketRows[field].from.empty();
         }
     }
-    return asked.wants_anything() ? asked : Asked{}; // else the protocol itself is asked for
+    // What a tag says needs no evidence. Where nothing of ours is asked for by name, the protocol
+    // is.
+    return asked.wants_anything() || is_tag_asked_for ? asked : Asked{};
 }
 
 } // namespace writ::plugin

@@ -51,9 +51,14 @@ enum class PacketField : std::uint8_t {
     statement,
     as_of,
     later,
+    tag,
+    tag_flag,
+    tag_entity,
+    tag_as_of,
+    tag_data,
     incomplete,
 };
-inline constexpr std::size_t kPacketFields = 10;
+inline constexpr std::size_t kPacketFields = 15;
 
 // Colours of the tree's branches are Wireshark's affair; it wants one id for each sort of branch
 // that is opened and closed together.

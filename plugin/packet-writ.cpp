@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "packet-writ.h"
 
+#include "annotate.h"
 #include "conversation_filters.h"
 #include "expert_notes.h"
 #include "field_arming.h"
@@ -21,6 +22,7 @@ namespace {
 
 dissector_handle_t g_handle = nullptr;
 bool g_observes_on_load = false;
+Annotate g_annotates = Annotate::off;
 
 constexpr Asked kNothing{.of_ends = {}, .of_others = {}};
 // What earlier frames teach about later ones.
@@ -36,13 +38,13 @@ void decide(LiveTree& live, proto_tree* tree) {
     }
     live.decided = true;
     live.shows = asked.has_value();
-    live.asked = frame_tap_is_listened_to()
+    live.asked = frame_tap_is_listened_to() || g_annotates != Annotate::off
                      ? Asked{}
                      : asked.value_or(g_observes_on_load ? kWhatSticks : kNothing);
     if (live.shows && g_observes_on_load) {
         live.asked.of_ends.add(kWhatSticks.of_ends);
     }
-    live.idle = !live.asked.wants_anything();
+    live.idle = !live.shows && !live.asked.wants_anything();
     live.armed.clear();
 }
 
@@ -67,8 +69,9 @@ int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* /*da
         return 0;
     }
     if (live->shows) {
-        show_verdict(pinfo, tvb, tree, *verdict, session());
+        show_verdict(pinfo, tvb, tree, *verdict, tag_in_comments(pinfo), session());
     }
+    annotate(pinfo, *verdict, session(), g_annotates);
     tapped = {verdict, session().rows_read()};
     tap_frame(pinfo, tapped);
     return 0;
@@ -106,13 +109,15 @@ void ask_for_trees_in_dialogs(bool wanted) {
     }
 }
 
-// Wireshark loads a file without trees. A list of wanted fields, whichever, makes it build them;
-// what is in them is the arming's affair.
-void observe_on_load(bool wanted) {
-    if (wanted == g_observes_on_load || g_handle == nullptr) {
+// Wireshark loads a file without trees, and so does tshark that writes one. A list of wanted
+// fields, whichever, makes them build trees; what is in them is the arming's affair. (A listener
+// would make tshark refuse to write into a pipe.)
+void ask_for_trees(bool wanted) {
+    static bool asks = false;
+    if (wanted == asks || g_handle == nullptr) {
         return;
     }
-    g_observes_on_load = wanted;
+    asks = wanted;
     GArray* ids = nullptr;
     if (wanted) {
         const int id = proto_registrar_get_id_byname("frame.number");
@@ -120,12 +125,21 @@ void observe_on_load(bool wanted) {
         g_array_append_val(ids, id);
     }
     set_postdissector_wanted_hfids(g_handle, ids);
-    ask_for_trees_in_dialogs(wanted);
+}
+
+void take_preferences() {
+    const bool observes = preferences_observe_on_load();
+    if (observes != g_observes_on_load) {
+        g_observes_on_load = observes;
+        ask_for_trees_in_dialogs(observes);
+    }
+    g_annotates = preferences_annotate();
+    ask_for_trees(g_observes_on_load || g_annotates != Annotate::off);
 }
 
 void preferences_changed() {
     session().preferences_changed();
-    observe_on_load(preferences_observe_on_load());
+    take_preferences();
 }
 
 void file_opened() {
@@ -149,7 +163,7 @@ void proto_register_writ() {
 }
 
 void proto_reg_handoff_writ() {
-    observe_on_load(preferences_observe_on_load());
+    take_preferences();
 }
 
 } // namespace writ::plugin

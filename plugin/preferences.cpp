@@ -4,6 +4,9 @@
 #include "user_tables.h"
 #include "ws_compat.h"
 
+#include <algorithm>
+#include <array>
+
 namespace writ::plugin {
 
 namespace {
@@ -16,6 +19,7 @@ const char* g_home = "";
 const char* g_lists = "all";
 const char* g_as_of = "capture";
 const char* g_expert = "lists";
+const char* g_annotate = "off";
 auto g_located_raises = static_cast<PreferenceBool>(false);
 auto g_include_unverified = static_cast<PreferenceBool>(false);
 auto g_observe_on_load = static_cast<PreferenceBool>(false);
@@ -23,6 +27,40 @@ auto g_observe_on_load = static_cast<PreferenceBool>(false);
 std::string text_of(const char* value) {
     return value == nullptr ? std::string() : value;
 }
+
+// A preference of one word of three. Wireshark's own kind for that ignores a wrong `-o` without a
+// word.
+class WordPreference {
+  public:
+    WordPreference(const char* name, const std::array<std::string_view, 3>& words)
+        : name_(name), words_(words) {}
+
+    // The place of the word; of a wrong one, which is reported once, that of the last good one.
+    std::size_t place_of(const char* value) {
+        const std::string text = text_of(value);
+        const auto* const found = std::ranges::find(words_, text);
+        if (found != words_.end()) {
+            last_good_ = static_cast<std::size_t>(found - words_.begin());
+        } else if (text != last_wrong_) {
+            last_wrong_ = text;
+            report_warning(
+                "Writ: preference writ.%s: \"%s\": expected %s, %s or %s; the last good value "
+                "stays in force",
+                name_,
+                text.c_str(),
+                words_[0].data(),
+                words_[1].data(),
+                words_[2].data());
+        }
+        return last_good_;
+    }
+
+  private:
+    const char* name_;
+    std::array<std::string_view, 3> words_; // literals
+    std::size_t last_good_ = 0;
+    std::string last_wrong_;
+};
 
 void register_paths(module_t* module) {
     prefs_register_directory_preference(
@@ -76,6 +114,12 @@ void register_choices(module_t* module) {
         "Expert information (lists, all, none)",
         R"("lists": a note for each list that names a party; "all": a comment for each law, too; "none")",
         &g_expert);
+    prefs_register_string_preference(
+        module,
+        "annotate",
+        "Comments on packets, tshark -w only (off, flagged, all)",
+        R"(tshark -w FILE.pcapng saves them: "flagged" on packets that a law or a list reaches, "all" on those that have anything to say, "off". Wireshark itself writes none)",
+        &g_annotate);
 }
 
 void register_switches(module_t* module) {
@@ -126,22 +170,13 @@ PreferenceValues preference_values() {
 }
 
 ExpertNotes preferences_expert() {
-    static ExpertNotes last_good = ExpertNotes::lists;
-    static std::string last_wrong;
-    const std::string text = text_of(g_expert);
-    if (text == "lists" || text == "all" || text == "none") {
-        last_good = text == "lists" ? ExpertNotes::lists
-                    : text == "all" ? ExpertNotes::all
-                                    : ExpertNotes::none;
-    } else if (text != last_wrong) {
-        last_wrong = text;
-        report_warning(
-            "Writ: preference writ.expert: \"%s\": expected lists, all or none. The last good "
-            "value "
-            "stays in force.",
-            text.c_str());
-    }
-    return last_good;
+    static WordPreference preference{"expert", {"lists", "all", "none"}};
+    return static_cast<ExpertNotes>(preference.place_of(g_expert));
+}
+
+Annotate preferences_annotate() {
+    static WordPreference preference{"annotate", {"off", "flagged", "all"}};
+    return static_cast<Annotate>(preference.place_of(g_annotate));
 }
 
 bool preferences_observe_on_load() {

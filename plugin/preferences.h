@@ -5,6 +5,7 @@
 // Wireshark's. Threads: the dissecting one.
 #pragma once
 
+#include "annotate.h"
 #include "attribution/settings.h"
 #include "expert_notes.h"
 
@@ -28,7 +29,8 @@ PreferenceValues preference_values();
 // Whether trees are wanted while a file is loaded.
 bool preferences_observe_on_load();
 
-// What `expert` says; of a wrong text, which is reported once, the last good one.
+// What `expert` and `annotate` say; of a wrong text, which is reported once, the last good one.
 ExpertNotes preferences_expert();
+Annotate preferences_annotate();
 
 } // namespace writ::plugin

@@ -211,6 +211,16 @@ const char* Session::prefix_text(const Prefix& prefix) noexcept {
     return text([&] { text_ = prefix.text(); });
 }
 
+const char* Session::tag_text(const Verdict& verdict) noexcept {
+    return text([&] { write_tag(*assessor_, verdict, WRIT_VERSION, text_); });
+}
+
+const Tag* Session::read_tag(std::string_view comment) noexcept {
+    tag_.reset();
+    guard([&] { tag_ = writ::read_tag(comment); });
+    return tag_ ? &*tag_ : nullptr;
+}
+
 const char* Session::day_text(Day day) noexcept {
     return text([&] { text_ = to_text(day); });
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "attribution/assess.h"
+#include "attribution/tag.h"
 #include "observe.h"
 #include "preferences.h"
 
@@ -66,6 +67,12 @@ class Session {
     const char* evidence_line(const SubjectVerdict& subject, const Evidence& evidence) noexcept;
     const char* prefix_text(const Prefix& prefix) noexcept;
     const char* day_text(Day day) noexcept;
+    // The tag for the packet's comment.
+    const char* tag_text(const Verdict& verdict) noexcept;
+
+    // What a comment says that is a tag; nullptr when it breaks the grammar. Lives until the next
+    // call.
+    const Tag* read_tag(std::string_view comment) noexcept;
 
   private:
     void check_preferences();
@@ -90,6 +97,7 @@ class Session {
     std::unique_ptr<Observation> observation_;
     std::unique_ptr<Verdict> verdict_;
     std::string text_;
+    std::optional<Tag> tag_;
 };
 
 // The one session of the program; made at the first call, opens nothing.

@@ -5,6 +5,7 @@
 #include "fields.h"
 #include "preferences.h"
 #include "show_subject.h"
+#include "show_tag.h"
 #include "tree_writer.h"
 
 #include <algorithm>
@@ -100,8 +101,8 @@ void show_incomplete(TreeWriter& protocol, const Verdict& verdict, Session& sess
         protocol.text(
             field,
             {},
-            "names from earlier packets were not collected: turn on the preference \"Observe while "
-            "a file is loaded\"");
+            "names from earlier packets were not collected: turn on the preference \"Collect names "
+            "while a file is loaded\"");
     }
     if (session.names_are_full()) {
         protocol.text(
@@ -125,8 +126,13 @@ void show_incomplete(TreeWriter& protocol, const Verdict& verdict, Session& sess
 } // namespace
 
 void show_verdict(
-    packet_info* pinfo, tvbuff_t* tvb, proto_tree* tree, const Verdict& verdict, Session& session) {
-    if (verdict.count == 0) {
+    packet_info* pinfo,
+    tvbuff_t* tvb,
+    proto_tree* tree,
+    const Verdict& verdict,
+    std::string_view tag,
+    Session& session) {
+    if (verdict.count == 0 && tag.empty()) {
         return;
     }
     TreeWriter root(pinfo, tvb, tree);
@@ -154,7 +160,12 @@ void show_verdict(
     std::for_each(others, subjects.end(), [&](const SubjectVerdict& subject) {
         show_subject(protocol, verdict, subject, session, seen);
     });
-    show_packet(protocol, verdict, session);
+    if (verdict.count > 0) {
+        show_packet(protocol, verdict, session);
+    }
+    if (!tag.empty()) {
+        show_tag(protocol, tag, session);
+    }
     show_incomplete(protocol, verdict, session);
 }
 

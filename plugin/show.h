@@ -10,8 +10,14 @@
 
 namespace writ::plugin {
 
-// Adds everything that `verdict` says to `tree`. REQUIRES: `verdict` is the last of `session`.
+// Adds everything that `verdict` says to `tree`, and what the comment `tag` says, which is empty
+// where the packet has none. REQUIRES: `verdict` is the last of `session`.
 void show_verdict(
-    packet_info* pinfo, tvbuff_t* tvb, proto_tree* tree, const Verdict& verdict, Session& session);
+    packet_info* pinfo,
+    tvbuff_t* tvb,
+    proto_tree* tree,
+    const Verdict& verdict,
+    std::string_view tag,
+    Session& session);
 
 } // namespace writ::plugin

@@ -122,6 +122,8 @@ void add_preferences(std::string& out, const Catalog& catalog) {
     const auto on_or_off = [](bool is_on) { return is_on ? "on" : "off"; };
     constexpr std::array kExpert = {"lists", "all", "none"};
     line(out, "expert", kExpert.at(static_cast<std::size_t>(preferences_expert())));
+    constexpr std::array kAnnotate = {"off", "flagged", "all"};
+    line(out, "annotate", kAnnotate.at(static_cast<std::size_t>(preferences_annotate())));
     line(out, "located_raises", on_or_off(used.located_raises));
     line(out, "include_unverified", on_or_off(used.include_unverified));
     line(out, "observe_on_load", on_or_off(preferences_observe_on_load()));

@@ -65,7 +65,7 @@ class Tshark:
         self.capture = str(capture)
         self.preferences = dict(preferences)
 
-    def run(self, *arguments, environment=None, stdin=None, resolve=False):
+    def run(self, *arguments, environment=None, stdin=None, resolve=False, binary=False):
         """The finished process. Raises AssertionError with tshark's own words when it fails."""
         command = ["tshark", *([] if resolve else ["-n"]), "-r", self.capture]
         for name, value in self.preferences.items():
@@ -75,7 +75,7 @@ class Tshark:
             env={**_environment(self.stage), **(environment or {})},
             stdin=stdin or subprocess.DEVNULL,
             capture_output=True,
-            encoding="utf-8",
+            encoding=None if binary else "utf-8",
             check=False,
         )
         assert done.returncode == 0, f"tshark ended with {done.returncode}: {done.stderr}"
