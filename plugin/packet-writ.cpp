@@ -12,7 +12,9 @@
 #include "show.h"
 #include "statistics/doctor.h"
 #include "statistics/frame_tap.h"
+#include "statistics/index_template.h"
 #include "statistics/party_tables.h"
+#include "statistics/report_tap.h"
 #include "statistics/statistics.h"
 #include "ws_compat.h"
 
@@ -160,6 +162,8 @@ void proto_register_writ() {
     register_party_tables();
     register_statistics();
     register_doctor();
+    register_index_template();
+    register_report();
 }
 
 void proto_reg_handoff_writ() {

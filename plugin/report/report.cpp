@@ -57,8 +57,10 @@ void JurisdictionRow::add(const JurisdictionRow& other) {
 }
 
 void FlagParty::add(const FlagParty& other) {
+    add_text(entity, other.entity);
     add_text(name, other.name);
     add_text(since, other.since);
+    add_text(citation, other.citation);
     seen.add(other.seen);
     for (const auto& [evidence, statement] : other.statements) {
         add_text(statements[evidence], statement);

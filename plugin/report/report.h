@@ -55,8 +55,10 @@ struct JurisdictionRow {
 
 // Whom a law or list reaches, in these packets.
 struct FlagParty {
+    std::string entity; // its id; empty: in no catalogue
     std::string name;
-    std::string since; // "2019-05-21": on the list, or the law in force; empty: not known
+    std::string since;    // "2019-05-21": on the list, or the law in force; empty: not known
+    std::string citation; // of the membership, or of the law's text
     Presence seen;
     // By what named the party ("asn", "domain"): the sentence, dated on the first day of several.
     std::map<std::string, std::string, std::less<>> statements;
@@ -74,7 +76,7 @@ struct FlagRow {
     std::string citation;
     std::string link;
     Presence seen; // never by a device's link-layer address on the way
-    std::map<std::string, FlagParty, std::less<>> parties; // by entity id; "": in no catalogue
+    std::map<std::string, FlagParty, std::less<>> parties; // by entity id, else by name
     std::uint64_t endpoints = 0;
 
     void add(const FlagRow& other);

@@ -46,8 +46,10 @@ template <class Archive, Is<JurisdictionRow> Row> void visit(Archive& archive, R
 }
 
 template <class Archive, Is<FlagParty> Row> void visit(Archive& archive, Row& row) {
+    archive.value("entity", row.entity);
     archive.value("name", row.name);
     archive.value("since", row.since);
+    archive.value("citation", row.citation);
     archive.presence(row.seen);
     archive.pairs("statements", row.statements);
 }
@@ -62,7 +64,7 @@ template <class Archive, Is<FlagRow> Row> void visit(Archive& archive, Row& row)
     archive.value("link", row.link);
     archive.presence(row.seen);
     archive.value("endpoints", row.endpoints);
-    archive.rows("parties", "entity", row.parties);
+    archive.rows("parties", "id", row.parties);
 }
 
 template <class Archive, Is<PairRow> Row> void visit(Archive& archive, Row& row) {
