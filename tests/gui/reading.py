@@ -14,6 +14,7 @@ import screen
 
 IN_LIST = (0.4, 0.3)  # of the screen: a place that is in the packet list
 TABLE = (240, 300)  # pixels from the left of Conversations and Endpoints: the first tab, the first column
+NOTE = (40, 90)  # and of expert information: the first column, behind the arrow
 EDGE = 8  # pixels by which the place of a window is known
 ABOVE_ROWS = 2  # lines of text there: tabs, header
 BUTTONS = (26, 40)  # pixels from the bottom of a window: its buttons are somewhere there
@@ -51,6 +52,14 @@ class Reader:
         self.wireshark.go_to_frame(frame)
         return self.copied("ctrl+Right", "ctrl+alt+shift+a").splitlines()
 
+    def select(self, line):
+        """Types what a line of a list says until that is selected: who types too slowly begins a new word."""
+        def is_selected():
+            self.wireshark.type_text(line.lower())
+            return self.copied("ctrl+c") == line
+
+        desktop.wait_for(f"line {line!r}", is_selected)
+
     def rows(self):
         """Rows of the packet list: [{title: text}]."""
         self.desk.focus(self.wireshark.window)
@@ -86,13 +95,13 @@ class Reader:
         self.wireshark.click(*place, button=3)
         self.wireshark.move("Down", "Right", *keys, "Return")
 
-    def first_note(self, window):
-        """The place of the first row of expert information, which is the first that has a colour."""
+    def note_groups(self, window):
+        """Places of the groups of expert information, from the top: the rows that have a colour."""
         left, top, width, height = self.geometry(window)
         seen = screen.Screen(self.desk.pixels("notes"))
-        column = (left + width // 3, left + width // 2)
-        rows = (y for y in range(top + EDGE, top + height // 2) if is_coloured(seen.ground(y, *column)))
-        return column[0], next(rows) + EDGE
+        summary = (left + width // 3, left + width // 2)
+        rows = seen.text_rows(left + NOTE[0], left + NOTE[1], top + EDGE, top + height // 2)
+        return [(summary[0], y) for y in rows if is_coloured(seen.ground(y, *summary))]
 
     def counts(self, window):
         """Nodes of a statistics tree: [(depth, name, count)]."""

@@ -33,7 +33,8 @@ ATTENTION = {
 }  # fmt: skip
 EXPORT, SHARES = "Export List (mt-export): Alpha Networks", "List mt-shares (mt-shares): Beta Telecom"
 NOTES = [EXPORT, SHARES, "List mt-equipment (mt-equipment): Alpha Devices", EXPORT, EXPORT, EXPORT, SHARES, EXPORT]
-TO_JURISDICTIONS = 9  # keys from the list of pages to the line of the page: buttons, two folders, two buttons
+TO_JURISDICTIONS = 4  # keys from the data folder, first on its page: a button, a folder, a button
+TO_PAGE = 12  # at most as many keys from the list of pages to a page: what stands between differs between versions
 TO_CONVERSATION_FILTER = 7  # keys from the end of Analyze
 
 
@@ -52,7 +53,7 @@ def main():
             windows.expect_doctor(place.data)
             windows.expect_conversation_filter()
             windows.expect_notes()
-            windows.expect_preference(look)
+            windows.expect_preference(look, place.data)
     print("the windows say what they should")
 
 
@@ -121,23 +122,29 @@ class Windows:
         self.wireshark.show_filter("")
 
     def expect_notes(self):
-        """Not grouped, each has its own text."""
+        """Not grouped, each has its own text. Some versions note something of another protocol, too."""
         window = self.reader.open("Expert Information", "alt+a", "Up", "Return")
         self.wireshark.move("Tab", "space", "shift+Tab")  # Group by summary: off
-        self.wireshark.click(*self.reader.first_note(window))
-        self.wireshark.press("Right")
-        found = [self.reader.copied("Down", "ctrl+c") for _ in NOTES]
+        found = []
+        for place in reversed(self.reader.note_groups(window)):
+            self.wireshark.click(*place)
+            found = [self.reader.copied("Right", "Down", "ctrl+c")]
+            if found[0] in NOTES:
+                break
+        found += [self.reader.copied("Down", "ctrl+c") for _ in NOTES[1:]]
         self.desk.picture("windows-notes")
         assert found == NOTES, f"notes\n    expected: {NOTES}\n    found:    {found}"
         self.wireshark.dismiss(window)
 
-    def expect_preference(self, look):
+    def expect_preference(self, look, data):
         """Without legal systems no row has the colour of a law; lists keep theirs."""
         look.expect_rows("before", screen.Screen(self.desk.pixels("windows-before")), list(world.FRAMES))
         window = self.reader.open("Preferences", "ctrl+shift+p")
-        self.wireshark.type_text("protocols")
+        self.reader.select("Protocols")
         self.wireshark.press("Right", "Right")  # opens them, then to the first: Qt 6 searches on one level alone
-        self.wireshark.type_text("writ")
+        self.reader.select("Writ")
+        reached = any(self.reader.copied("Tab", "ctrl+a", "ctrl+c") == str(data) for _ in range(TO_PAGE))
+        assert reached, "the page of the protocol does not begin with the data folder"
         self.wireshark.move(*["Tab"] * TO_JURISDICTIONS)
         self.wireshark.type_text("none")
         self.desk.picture("windows-preferences")
