@@ -140,12 +140,13 @@ void JsonReader::count(Count& count) {
     value("octets", count.octets);
     std::optional<Instant> first;
     std::optional<Instant> last;
-    const bool has_first = instant("first", first);
-    const bool has_last = instant("last", last);
+    const bool has_first = instant("first_seen", first);
+    const bool has_last = instant("last_seen", last);
     if (has_first && has_last && *first <= *last) {
         count.seen = Span{*first, *last};
     } else if (has_first || has_last) {
-        wrong_.say(trail_, "expected \"first\" and \"last\", in this order of time, or neither");
+        wrong_.say(
+            trail_, "expected \"first_seen\" and \"last_seen\", in this order of time, or neither");
     }
 }
 

@@ -57,8 +57,8 @@ class JsonWriter {
         value("packets", count.packets);
         value("octets", count.octets);
         if (count.seen) {
-            value("first", to_json_text(count.seen->first));
-            value("last", to_json_text(count.seen->last));
+            value("first_seen", to_json_text(count.seen->first));
+            value("last_seen", to_json_text(count.seen->last));
         }
     }
     void presence(const Presence& presence) {

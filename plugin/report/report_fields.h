@@ -69,7 +69,7 @@ template <class Archive, Is<FlagRow> Row> void visit(Archive& archive, Row& row)
 
 template <class Archive, Is<PairRow> Row> void visit(Archive& archive, Row& row) {
     archive.count(row.all);
-    archive.value("forth", row.forth);
+    archive.value("one_to_other", row.forth);
 }
 
 template <class Archive, Is<FlowRow> Row> void visit(Archive& archive, Row& row) {
@@ -92,8 +92,8 @@ template <class Archive, Is<Endpoint> Row> void visit(Archive& archive, Row& row
 
 // Keys that are more than one text.
 template <class Archive, Is<PairKey> Key> void visit(Archive& archive, Key& key) {
-    archive.value("first", key.first);
-    archive.value("second", key.second);
+    archive.value("one", key.first);
+    archive.value("other", key.second);
 }
 
 template <class Archive, Is<FlowKey> Key> void visit(Archive& archive, Key& key) {
