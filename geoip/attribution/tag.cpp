@@ -90,11 +90,14 @@ void add_flags(const Verdict& verdict, const Catalog& catalog, std::string& out)
     for_each_that_counts(verdict, [&](const SubjectVerdict& subject, const Evidence& evidence) {
         for (const Flag& flag : evidence.is->flags) {
             std::string text = flag_text(flag, subject.role, catalog);
-            if (seen.insert(text).second) {
+            if (seen.insert(text).second && seen.size() <= kMostFlagsInTag) {
                 add(out, "flag", text);
             }
         }
     });
+    if (seen.size() > kMostFlagsInTag) {
+        add(out, "more", std::to_string(seen.size() - kMostFlagsInTag) + " flags");
+    }
 }
 
 void add_entities(const Verdict& verdict, const Catalog& catalog, std::string& out) {

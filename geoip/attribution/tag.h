@@ -11,6 +11,7 @@
 //   attention  "none", "law", "list"
 //   who        the packet's summary
 //   flag *     ID " (law in force " DAY ", " SUBJECT " " ENTITY ", by " KIND ")", or "(list since "
+//   more       how many more flags there are than kMostFlagsInTag
 //   entity     ids with ", "
 //   evidence * the evidence's line, of what raised a flag; of all where nothing did
 //   statement * one sentence for each flag, as writ.statement has it
@@ -32,6 +33,8 @@ namespace writ {
 
 // More pieces of evidence or sentences than this are counted only ("and 3 more").
 inline constexpr std::size_t kMostInTag = 12;
+// A comment of pcapng has 65,535 octets at most.
+inline constexpr std::size_t kMostFlagsInTag = 100;
 
 // Whether a packet has anything that a tag is for: a flag, an entity, a name of an operator, a
 // service or a vendor. A scope alone is nothing.
