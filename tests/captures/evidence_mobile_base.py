@@ -2,8 +2,7 @@
 """What the generators of mobile and AAA evidence share: silent ends, network codes, subscriber numbers, SCTP.
 
 Knows: how 3GPP writes an MCC-MNC (TS 24.008, 10.5.1.3), an IMSI and an APN. The ends are private hosts with
-random MAC addresses, so that whatever a test expects comes from the protocol that is looked at. Every address
-of a network that somebody holds is `alpha(n)` or `beta(n)`: one number is one place in the frame.
+random MAC addresses, so that whatever a test expects comes from the protocol that is looked at.
 
 Network codes: 525-91 is Alpha's, 542-92 Beta's, 542-920 Gamma's, all others nobody's.
 """
@@ -12,39 +11,10 @@ import struct
 import zlib
 
 import packets as p
+from evidence_base import OTHER_RANDOM_MAC, alpha, beta, beta6, u8, u16, u24, u32  # noqa: F401
 from families import DAY, HOST, OTHER_HOST, RANDOM_MAC, on
 
-OTHER_RANDOM_MAC = "da:a1:19:00:00:06"
-
 ALPHA_NETWORK, BETA_NETWORK, GAMMA_NETWORK = ("525", "91"), ("542", "92"), ("542", "920")
-
-
-def alpha(number):
-    return f"50.0.1.{number}"
-
-
-def beta(number):
-    return f"50.0.2.{number}"
-
-
-def beta6(number):
-    return f"2a10:2::{number:x}"
-
-
-def u8(*values):
-    return bytes(values)
-
-
-def u16(*values):
-    return struct.pack(f"!{len(values)}H", *values)
-
-
-def u24(value):
-    return value.to_bytes(3, "big")
-
-
-def u32(*values):
-    return struct.pack(f"!{len(values)}I", *values)
 
 
 def swapped(digits):

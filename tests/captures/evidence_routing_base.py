@@ -2,54 +2,16 @@
 """What the generators of routing and flow evidence share: silent ends, integers, TLVs, prefixes.
 
 Knows: nothing of any one protocol. The ends are private hosts with random MAC addresses, so that whatever
-a test expects comes from the protocol that is looked at. Every address of a network that somebody holds is
-`alpha(n)`, `beta(n)` or `gamma(n)`: one number stands for one place in the frame.
+a test expects comes from the protocol that is looked at.
 """
 
 import ipaddress
-import struct
 
 import packets as p
+from evidence_base import OTHER_RANDOM_MAC, alpha, alpha6, beta, beta6, gamma, u8, u16, u24, u32  # noqa: F401
 from families import DAY, HOST, OTHER_HOST, RANDOM_MAC, on
 
-OTHER_RANDOM_MAC = "da:a1:19:00:00:06"
 HOST6, OTHER_HOST6 = "fd00::20", "fd00::30"
-
-
-def alpha(number):
-    return f"50.0.1.{number}"
-
-
-def beta(number):
-    return f"50.0.2.{number}"
-
-
-def gamma(number):
-    return f"50.0.3.{number}"
-
-
-def alpha6(number):
-    return f"2a10:1::{number:x}"
-
-
-def beta6(number):
-    return f"2a10:2::{number:x}"
-
-
-def u8(*values):
-    return bytes(values)
-
-
-def u16(*values):
-    return struct.pack(f"!{len(values)}H", *values)
-
-
-def u24(value):
-    return value.to_bytes(3, "big")
-
-
-def u32(*values):
-    return struct.pack(f"!{len(values)}I", *values)
 
 
 def addresses(*texts):
