@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "batch/files.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace writ::batch {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kReadAtOnce = 1U << 16U;
+
+Error cannot(const fs::path& file, const std::string& what) {
+    return {file.string(), "cannot be " + what + ": " + std::strerror(errno), ""};
+}
+
+Status write_all(const Descriptor& target, std::string_view text, const fs::path& file) {
+    while (!text.empty()) {
+        const ssize_t written = ::write(target.get(), text.data(), text.size());
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            return cannot(file, "written");
+        }
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return Done{};
+}
+
+} // namespace
+
+std::optional<Stamp> stamp_of(const fs::path& file) {
+    struct stat found {};
+    if (::stat(file.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) {
+        return std::nullopt;
+    }
+    return Stamp{
+        static_cast<std::uint64_t>(found.st_size),
+        std::int64_t{found.st_mtim.tv_sec} * 1'000'000'000 + found.st_mtim.tv_nsec};
+}
+
+Descriptor::~Descriptor() {
+    if (is_open()) {
+        ::close(number_);
+    }
+}
+
+Descriptor::Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+}
+
+Result<Descriptor> create_file(const fs::path& file) {
+    Descriptor opened(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (!opened.is_open()) {
+        return cannot(file, "written");
+    }
+    return opened;
+}
+
+Result<std::string> read_file(const fs::path& file) {
+    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!opened.is_open()) {
+        return cannot(file, "read");
+    }
+    std::string text;
+    std::array<char, kReadAtOnce> piece{};
+    while (true) {
+        const ssize_t got = ::read(opened.get(), piece.data(), piece.size());
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return cannot(file, "read");
+        }
+        if (got == 0) {
+            return text;
+        }
+        text.append(piece.data(), static_cast<std::size_t>(got));
+    }
+}
+
+Status write_whole(const fs::path& file, std::string_view text) {
+    std::string name = (file.parent_path() / (std::string(kTemporary) + "XXXXXX")).string();
+    const Descriptor made(::mkostemp(name.data(), O_CLOEXEC));
+    if (!made.is_open()) {
+        return cannot(file, "written");
+    }
+    const mode_t mask = ::umask(0); // the only way to ask for it
+    (void)::umask(mask);
+    (void)::fchmod(made.get(), 0666 & ~mask);
+    Status status = write_all(made, text, file);
+    if (status && ::rename(name.c_str(), file.c_str()) != 0) {
+        status = cannot(file, "replaced");
+    }
+    if (!status) {
+        (void)::unlink(name.c_str());
+    }
+    return status;
+}
+
+Status make_folder(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) {
+        return Error{folder.string(), "cannot be made: " + error.message(), ""};
+    }
+    return Done{};
+}
+
+Status move_into_place(const fs::path& made, const fs::path& target) {
+    Status status = make_folder(target.parent_path());
+    if (status && ::rename(made.c_str(), target.c_str()) != 0) {
+        status = cannot(target, "written");
+    }
+    return status;
+}
+
+Result<std::optional<Descriptor>> lock_path(const fs::path& path, Locking how) {
+    Descriptor opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!opened.is_open()) {
+        return cannot(path, "opened");
+    }
+    while (::flock(opened.get(), how == Locking::wait ? LOCK_EX : LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK) {
+            return std::optional<Descriptor>();
+        }
+        if (errno != EINTR) {
+            return cannot(path, "locked");
+        }
+    }
+    return std::optional(std::move(opened));
+}
+
+} // namespace writ::batch

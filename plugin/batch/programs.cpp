@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "batch/programs.h"
+
+#include "batch/files.h"
+#include "batch/process.h"
+#include "batch/tshark_command.h"
+
+#include <algorithm>
+#include <optional>
+#include <sstream>
+#include <string_view>
+#include <unistd.h>
+
+namespace writ::batch {
+namespace {
+
+constexpr const char* kPlugin = "writ.so";
+constexpr const char* kRefused = "Writ: preference "; // how the plugin begins to say so
+
+// The version of the plugin in what `tshark -G plugins` prints; nullopt: not there.
+std::optional<std::string> plugin_version(const std::string& listing) {
+    std::istringstream lines(listing);
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream cells(line);
+        std::string name;
+        std::string version;
+        if (cells >> name >> version && name == kPlugin) {
+            return version;
+        }
+    }
+    return std::nullopt;
+}
+
+Error no_plugin(const Settings& settings) {
+    const std::string where = settings.tshark + " -G plugins";
+    if (::geteuid() == 0) {
+        return {
+            where,
+            "does not list writ.so",
+            "tshark that root starts reads the system's plugin folder only: install Writ as root, "
+            "or "
+            "run writ-batch as another user"};
+    }
+    return {
+        where,
+        "does not list writ.so",
+        "install Writ for this tshark, or name another one with --tshark"};
+}
+
+// ", 93 days old" changes by itself.
+std::string without_ages(const std::string& text) {
+    std::istringstream lines(text);
+    std::string all;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.ends_with(" old")) {
+            line.resize(std::min(line.rfind(','), line.size()));
+        }
+        all.append(line).append("\n");
+    }
+    return all;
+}
+
+// The lines under "Missing", but for "nothing".
+std::vector<std::string> missing_in(const std::string& doctor) {
+    std::vector<std::string> all;
+    std::istringstream lines(doctor);
+    bool missing = false;
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with(' ')) {
+            missing = line == "Missing";
+        } else if (const std::size_t start = line.find_first_not_of(' ');
+                   missing && line.substr(start) != "nothing") {
+            all.push_back(line.substr(start));
+        }
+    }
+    return all;
+}
+
+// What a command line of tshark prints.
+Result<std::string> ask(const Settings& settings, std::vector<std::string> words) {
+    const Result<Said> said = listen_to(std::move(words));
+    if (!said) {
+        return Error{
+            said.error().where, said.error().what, "install tshark, or name it with --tshark"};
+    }
+    const std::string& errors = said.value().errors;
+    const bool refused = errors.find(kRefused) != std::string::npos;
+    if (!said.value().ended.well() || refused) {
+        return Error{settings.tshark, what_it_said(errors), ""};
+    }
+    return said.value().output;
+}
+
+// A pcap file of version 2.4 without packets, link type Ethernet.
+constexpr std::string_view kNoPackets(
+    "\xd4\xc3\xb2\xa1\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+    "\x00\x00\x04\x00\x01\x00\x00\x00",
+    24);
+
+Status try_words(std::vector<std::string> words, const std::filesystem::path& folder) {
+    Command command;
+    const std::string program = words.front();
+    command.words = std::move(words);
+    command.folder = folder.string();
+    const Result<Said> said = run_and_listen(std::move(command));
+    if (!said) {
+        return said.error();
+    }
+    if (!said.value().ended.well()) {
+        return Error{program, what_it_said(said.value().errors), ""};
+    }
+    return Done{};
+}
+
+} // namespace
+
+Result<Versions> check_tshark(const Settings& settings) {
+    const Result<std::string> listing = ask(settings, {settings.tshark, "-G", "plugins"});
+    if (!listing) {
+        return listing.error();
+    }
+    const std::optional<std::string> plugin = plugin_version(listing.value());
+    if (!plugin) {
+        return no_plugin(settings);
+    }
+    std::vector<std::string> words = tshark_words(settings);
+    words.insert(words.end(), {"-q", "-z", "writ,doctor"});
+    const Result<std::string> doctor = ask(settings, std::move(words));
+    if (!doctor) {
+        return doctor.error();
+    }
+    Versions versions{without_ages(doctor.value()), missing_in(doctor.value())};
+    if (*plugin != WRIT_VERSION) {
+        versions.missing.push_back(
+            "tshark has version " + *plugin + " of the plugin, this is version " WRIT_VERSION);
+    }
+    return versions;
+}
+
+Status try_settings(const Settings& settings, const std::filesystem::path& folder) {
+    const std::string capture = (folder / "no-packets.pcap").string();
+    Status status = write_whole(capture, kNoPackets);
+    if (status && !settings.fields.empty()) {
+        status = try_words(words_for_fields(settings, capture, ""), folder);
+    }
+    if (status) {
+        status = try_words(words_for_report(settings, capture, "no-packets.json"), folder);
+    }
+    if (status && !stamp_of(folder / "no-packets.json")) {
+        return Error{settings.tshark, "writes no report", "install the plugin of this version"};
+    }
+    return status;
+}
+
+Status check_program(const std::string& name, const std::string& advice) {
+    if (is_program(name)) {
+        return Done{};
+    }
+    return Error{name, "is not installed here", advice};
+}
+
+} // namespace writ::batch

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A capture, or a piece of one, through tshark: its fields, its packets with comments, its report.
+#include "batch/names.h"
+#include "batch/process.h"
+#include "batch/tshark_command.h"
+#include "batch/units.h"
+#include "report/report_json.h"
+
+namespace writ::batch {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kFields = "fields";
+constexpr const char* kAnnotated = "annotated.pcapng";
+constexpr const char* kReport = "report.json";
+
+// Runs tshark in the work folder; what it prints becomes `output` there. The answer is a failure,
+// or damage, or done.
+UnitResult run_tshark(const Desk& desk, std::vector<std::string> words, const char* output) {
+    const Result<Descriptor> printed = create_file(desk.work / output);
+    const Result<Descriptor> said = create_file(desk.work / "said");
+    if (!printed || !said) {
+        return UnitResult::failure((printed ? said : printed).error().text());
+    }
+    Command command;
+    command.words = std::move(words);
+    command.folder = desk.work.string();
+    command.output = printed.value().get();
+    command.errors = said.value().get();
+    const Result<Ended> ended = run(command);
+    if (!ended) {
+        return UnitResult::failure(ended.error().text());
+    }
+    const Result<std::string> errors = read_file(desk.work / "said");
+    UnitResult result;
+    if (ended.value().well()) {
+        return result;
+    }
+    result.outcome = !ended.value().by_signal && errors && speaks_of_damage(errors.value())
+                         ? Outcome::damaged
+                         : Outcome::failed;
+    result.text = errors ? what_it_said(errors.value()) : "";
+    if (result.text.empty()) {
+        result.text = "tshark ended with status " + std::to_string(ended.value().status);
+    }
+    return result;
+}
+
+// The run of tshark that prints fields or counts only; comments need one of their own, because
+// tshark prints no header where it writes packets.
+UnitResult run_for_reading(const Desk& desk, const Unit& unit) {
+    const Settings& settings = desk.settings;
+    if (!settings.fields.empty()) {
+        return run_tshark(desk, words_for_fields(settings, unit.input, kReport), kFields);
+    }
+    if (!settings.comments.empty()) {
+        return run_tshark(
+            desk, words_for_comments(settings, unit.input, kAnnotated, kReport), "printed");
+    }
+    return run_tshark(desk, words_for_report(settings, unit.input, kReport), "printed");
+}
+
+Result<report::Report> report_of(const Desk& desk, const Unit& unit) {
+    const Result<std::string> text = read_file(desk.work / kReport);
+    if (!text) {
+        return Error{"", "tshark wrote no report", "is this its version of the plugin?"};
+    }
+    Result<report::Report> report = report::from_json(text.value(), unit.input);
+    if (report) {
+        report.value().titles = {};
+        report.value().titles.add(encode_name(unit.title));
+    }
+    return report;
+}
+
+bool keep_fields_and_comments(const Desk& desk, const Unit& unit, UnitResult& result) {
+    const Settings& settings = desk.settings;
+    if (!settings.fields.empty() &&
+        !keep(result, desk.work / kFields, unit.target + fields_ending(settings))) {
+        return false;
+    }
+    return settings.comments.empty() ||
+           keep(result, desk.work / kAnnotated, unit.target + kCommentsEnding);
+}
+
+} // namespace
+
+UnitResult read_capture(const Desk& desk, const Unit& unit) {
+    if (const std::optional<Stamp> stamp = stamp_of(unit.input); stamp && stamp->size == 0) {
+        return UnitResult::failure("the file is empty");
+    }
+    UnitResult result = run_for_reading(desk, unit);
+    if (result.outcome == Outcome::failed) {
+        return result;
+    }
+    const Result<report::Report> report = report_of(desk, unit);
+    if (!report) {
+        return UnitResult::failure(result.text.empty() ? report.error().text() : result.text);
+    }
+    if (result.outcome == Outcome::damaged && report.value().all.packets == 0) {
+        return UnitResult::failure(result.text);
+    }
+    if (!desk.settings.fields.empty() && !desk.settings.comments.empty()) {
+        const UnitResult annotated = run_tshark(
+            desk, words_for_comments(desk.settings, unit.input, kAnnotated, ""), "printed");
+        if (annotated.outcome == Outcome::failed) {
+            return annotated;
+        }
+    }
+    if (keep_fields_and_comments(desk, unit, result)) {
+        keep_report(desk, unit, report.value(), result);
+    }
+    return result;
+}
+
+} // namespace writ::batch
