@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "report/html_text.h"
+
+#include "report/words.h"
+
+namespace writ::report {
+
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; // U+FFFD
+
+// The code point at the start of `text` and its octets; 0 octets where it is not well-formed.
+std::pair<char32_t, std::size_t> code_point(std::string_view text) {
+    const auto octet = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    const unsigned first = octet(0);
+    if (first < 0x80) {
+        return {first, 1};
+    }
+    const std::size_t length = first >= 0xc2 && first < 0xe0   ? 2
+                               : first >= 0xe0 && first < 0xf0 ? 3
+                               : first >= 0xf0 && first < 0xf5 ? 4
+                                                               : 0;
+    if (length == 0 || text.size() < length) {
+        return {0, 0};
+    }
+    char32_t point = first & (0xffU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((octet(i) & 0xc0U) != 0x80) {
+            return {0, 0};
+        }
+        point = point << 6U | (octet(i) & 0x3fU);
+    }
+    constexpr std::array<char32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
+    const bool is_surrogate = point >= 0xd800 && point < 0xe000;
+    if (point < kLeast.at(length) || point > 0x10ffff || is_surrogate) {
+        return {0, 0};
+    }
+    return {point, length};
+}
+
+bool is_control(char32_t point) {
+    return point < 0x20 || (point >= 0x7f && point < 0xa0) || point == 0x2028 || point == 0x2029;
+}
+
+// What would write the text around it backwards.
+bool turns_direction(char32_t point) {
+    return (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069) ||
+           point == 0x200e || point == 0x200f || point == 0x061c;
+}
+
+std::string_view entity(char character) {
+    switch (character) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const auto [point, octets] = code_point(text);
+        const std::size_t length = std::max<std::size_t>(octets, 1);
+        const std::string_view special = entity(text.front());
+        if (octets == 0 || turns_direction(point)) {
+            out += kReplacement;
+        } else if (is_control(point)) {
+            out += ' ';
+        } else {
+            out += special.empty() ? text.substr(0, length) : special;
+        }
+        text.remove_prefix(length);
+    }
+    return out;
+}
+
+std::string link_to(std::string_view address) {
+    if (!address.starts_with("https://") && !address.starts_with("http://")) {
+        return {};
+    }
+    return "<a href=\"" + escaped(address) + "\" rel=\"noreferrer noopener\">text</a>";
+}
+
+std::string time_cell(const std::optional<Span>& seen, bool is_first) {
+    return seen ? time_text(is_first ? seen->first : seen->last) : "–";
+}
+
+HtmlTable::HtmlTable(
+    std::string& out, const char* id, const std::string& caption, std::vector<Column> columns)
+    : out_(out), columns_(columns.size()) {
+    // Once for each column, and not at each of a hundred thousand cells.
+    std::string numbers;
+    std::string spare;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::string cell =
+            "#" + std::string(id) + " tr>:nth-child(" + std::to_string(i + 1) + ")";
+        numbers += columns[i].is_number ? (numbers.empty() ? "" : ",") + cell : "";
+        spare += columns[i].is_spare ? (spare.empty() ? "" : ",") + cell : "";
+    }
+    out_ += "<style>";
+    out_ += numbers.empty() ? "" : numbers + "{text-align:right;white-space:nowrap}";
+    out_ += spare.empty() ? "" : "@media(max-width:46rem){" + spare + "{display:none}}";
+    out_ += "</style>\n<p class=\"counts\">" + caption + "</p>\n";
+    out_ += "<div class=\"wide\" tabindex=\"0\"><table id=\"" + std::string(id) + "\"><thead><tr>";
+    for (const Column& column : columns) {
+        out_ += "<th scope=\"col\">";
+        out_ += column.title;
+        out_ += "</th>";
+    }
+    out_ += "</tr></thead><tbody>\n";
+}
+
+void HtmlTable::row(const std::vector<std::string>& cells) {
+    ++rows_;
+    out_ += "<tr>";
+    for (const std::string& cell : cells) {
+        out_ += "<td>" + cell;
+    }
+    out_ += "\n";
+}
+
+void HtmlTable::end(std::size_t total, const Count& further) {
+    if (rows_ == 0) {
+        out_ += "<tr><td colspan=\"" + std::to_string(columns_) + "\">none\n";
+    }
+    out_ += "</tbody></table></div>\n";
+    if (total > rows_) {
+        out_ += "<p class=\"note\">" + commas(total - rows_) +
+                " more rows with fewer packets are in the JSON form of this report.</p>\n";
+    }
+    if (further.packets > 0) {
+        out_ += "<p class=\"note\">Further rows were not kept; together they have " +
+                counted(further.packets, "packet", "packets") + ".</p>\n";
+    }
+}
+
+} // namespace writ::report
