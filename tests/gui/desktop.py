@@ -47,7 +47,7 @@ def wait_for(what, question):
 class Desktop:
     """An X display of its own with a window manager, without which dialogs get no keys; until the `with` ends."""
 
-    def __init__(self, pictures, width=1440, height=900, display=None):
+    def __init__(self, pictures, width=1440, height=1080, display=None):
         """`pictures`: folder for screenshots; `display`: such as ":7", without it the first free one."""
         self.pictures = pathlib.Path(pictures)
         self.size = (width, height)

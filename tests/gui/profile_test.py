@@ -9,7 +9,7 @@ import profile_world as world
 import screen
 
 TOOLBARS_BEGIN = 60  # pixels from the top: below the title, which has colours of its own
-LIST_HEIGHT = 330  # of the list's lines that are looked at: more than the capture has rows, less than the pane
+LIST_HEIGHT = 240  # of the list's lines that are looked at: more than the capture has rows, less than the pane
 HEADER = 25  # pixels above the list
 WORDS_APART = 14  # pixels: words of one button are nearer to each other than two buttons
 COLOURED = 60  # the selected row's colour has parts that differ by as much; greys have not

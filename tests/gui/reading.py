@@ -12,7 +12,7 @@ import subprocess
 import desktop
 import screen
 
-IN_LIST = (0.4, 0.3)  # of the screen: a place that is in the packet list
+IN_LIST = (0.4, 0.2)  # of the screen: a place that is in the packet list
 TABLE = (240, 300)  # pixels from the left of Conversations and Endpoints: the first tab, the first column
 NOTE = (40, 90)  # and of expert information: the first column, behind the arrow
 EDGE = 8  # pixels by which the place of a window is known
@@ -54,6 +54,7 @@ class Reader:
 
     def select(self, line):
         """Types what a line of a list says until that is selected: who types too slowly begins a new word."""
+
         def is_selected():
             self.wireshark.type_text(line.lower())
             return self.copied("ctrl+c") == line
