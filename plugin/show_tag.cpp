@@ -17,6 +17,9 @@ void show_parts(const TreeWriter& to, const Tag& tag) {
     }
     writer.text(field_id(PacketField::tag_as_of), {}, tag.as_of);
     writer.text(field_id(PacketField::tag_data), {}, tag.data);
+    for (const std::string& statement : tag.statements) {
+        writer.note("It said: ", statement);
+    }
 }
 
 } // namespace

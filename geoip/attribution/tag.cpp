@@ -229,6 +229,8 @@ void take(Tag& tag, std::string_view key, std::string value) {
         for (const std::string_view id : parts_of(value)) {
             tag.entities.emplace_back(id);
         }
+    } else if (key == "statement") {
+        tag.statements.push_back(std::move(value));
     } else if (key == "as-of") {
         tag.as_of = std::move(value);
     } else if (key == "data") {

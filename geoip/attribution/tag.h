@@ -51,6 +51,7 @@ struct Tag {
     std::string attention;
     std::vector<std::string> flags;    // ids
     std::vector<std::string> entities; // ids
+    std::vector<std::string> statements;
     std::string as_of;
     std::string data;
 };

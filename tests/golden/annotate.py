@@ -148,7 +148,7 @@ def checks_of(stage):
         tree = without.trees()[flagged[0]]
         assert "[Written in the file by an earlier run, not recomputed: attention " in tree, tree
         bare = made.on(first, data_dir="/nowhere").trees()[flagged[0]]
-        assert "[Tag: flag: " in bare, bare
+        assert "[Tagged flag: " in bare and "[It said: On 2026-06-08 " in bare, bare
 
     def again():
         second = made.write(first, "-Y", "frame")
