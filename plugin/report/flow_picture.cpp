@@ -152,10 +152,7 @@ std::string label_of(std::size_t column, const std::string& name) {
     if (name == kOthers) {
         return "others";
     }
-    if (column == 2) {
-        return party_text(name) == name ? name : "no legal system known";
-    }
-    return party_text(name);
+    return column + 1 == kColumns ? seat_text(name) : party_text(name);
 }
 
 // The bands between two columns; the paths in the order of both columns' boxes.

@@ -104,7 +104,7 @@ void add_flags(std::string& out, const Report& report) {
          {"as carrier", true, true},
          {"only spoken of", true, true},
          {"Endpoints", true, true},
-         {"Since"},
+         {"Since", false, false, true},
          {"Source", false, true}});
     for (const auto* flag : order) {
         const FlagRow& row = flag->second;

@@ -67,8 +67,8 @@ std::vector<Column> columns_of(const char* name, const char* entities) {
         {"Spoken of", true, true},
         {"Octets", true, true},
         {"Endpoints", true, true},
-        {"First seen", false, true},
-        {"Last seen", false, true}};
+        {"First seen", false, true, true},
+        {"Last seen", false, true, true}};
 }
 
 void add_name_table(
@@ -92,7 +92,8 @@ void add_pair_table(
     const char* id,
     const std::string& about,
     const Report& report,
-    const Table<PairKey, PairRow>& table) {
+    const Table<PairKey, PairRow>& table,
+    std::string (*name)(std::string_view)) {
     HtmlTable html(
         out,
         id,
@@ -104,8 +105,8 @@ void add_pair_table(
          {"One → other", true, true},
          {"Other → one", true, true},
          {"Octets", true, true},
-         {"First seen", false, true},
-         {"Last seen", false, true}});
+         {"First seen", false, true, true},
+         {"Last seen", false, true, true}});
     const auto add = [&](const std::string& one,
                          const std::string& other,
                          const Count& all,
@@ -130,15 +131,15 @@ void add_pair_table(
             rest.add(row.all);
             continue;
         }
-        add(escaped(party_text(key.first)),
-            escaped(party_text(key.second)),
+        add(escaped(name(key.first)),
+            escaped(name(key.second)),
             row.all,
             commas(row.forth),
             commas(row.all.packets - row.forth));
     }
-    const auto add_rest = [&](const char* name, const Count& count) {
+    const auto add_rest = [&](const char* what, const Count& count) {
         if (count.packets > 0) {
-            add(name, "", count, "", "");
+            add(what, "", count, "", "");
         }
     };
     add_rest("(all other pairs)", rest);
@@ -233,8 +234,8 @@ void add_jurisdictions(std::string& out, const Report& report) {
          {"Spoken of", true, true},
          {"Octets", true, true},
          {"Endpoints", true, true},
-         {"First seen", false, true},
-         {"Last seen", false, true}});
+         {"First seen", false, true, true},
+         {"Last seen", false, true, true}});
     const auto order = by_packets(
         report.jurisdictions, [](const JurisdictionRow& row) { return row.seen.all.packets; });
     for (const auto* entry : order) {
@@ -261,7 +262,8 @@ void add_pairs(std::string& out, const Report& report) {
         "tparties",
         "Who runs the networks of both ends, by their addresses alone." + sum,
         report,
-        report.parties);
+        report.parties,
+        party_text);
     out += "<h3>By legal system</h3>\n";
     add_pair_table(
         out,
@@ -270,7 +272,8 @@ void add_pairs(std::string& out, const Report& report) {
         "registration of its network, never the location." +
             sum,
         report,
-        report.seats);
+        report.seats,
+        seat_text);
 }
 
 void add_endpoints(std::string& out, const Report& report) {
@@ -292,8 +295,8 @@ void add_endpoints(std::string& out, const Report& report) {
          {"Maker", false, true},
          {"Jurisdictions"},
          {"Laws, lists"},
-         {"First seen", false, true},
-         {"Last seen", false, true}});
+         {"First seen", false, true, true},
+         {"Last seen", false, true, true}});
     const auto order =
         by_packets(report.endpoints.rows, [](const Endpoint& row) { return row.seen.all.packets; });
     for (std::size_t i = 0; i < std::min(order.size(), kEndpointsInPage); ++i) {

@@ -36,6 +36,7 @@ struct Column {
     const char* title;
     bool is_number = false;
     bool is_spare = false; // left out on a narrow screen
+    bool is_time = false;
 };
 
 // A table that the page's script can sort, filter and show in parts; all its rows are in the page.

@@ -68,12 +68,13 @@ void add_summary(std::string& out, const Report& report) {
     add_tile(out, "list", commas(report.attention[2]), "packets with a party that a list names");
     add_tile(out, "law", commas(report.attention[1]), "others with a party that a law reaches");
     out +=
-        "</div>\n<p>Laws of <b>" + preference(report, "jurisdictions") +
-        "</b> count here (preference jurisdictions: codes like DE or US, all, or none; never: <b>" +
-        preference(report, "home") + "</b>), and lists: <b>" + preference(report, "lists") +
-        "</b>. They are read on the day of: <b>" + preference(report, "as_of") +
-        "</b>. A law permits an authority to require something; a list names an entity since a "
-        "day. Neither says that anything happened.</p>\n";
+        "</div>\n<p>What raises a flag here: laws of <b>" + preference(report, "jurisdictions") +
+        "</b> (never of: <b>" + preference(report, "home") + "</b>), lists: <b>" +
+        preference(report, "lists") + "</b>, read as of: <b>" + preference(report, "as_of") +
+        "</b>. The preferences <i>jurisdictions</i> (codes of any legal systems, all, or none), "
+        "<i>home</i>, <i>lists</i> and <i>as_of</i> choose otherwise. A law permits an authority "
+        "to require something; a list names an entity since a day. Neither says that anything "
+        "happened.</p>\n";
     if (!report.incomplete.empty()) {
         out += "<p>Some of it is incomplete: <a href=\"#incomplete\">what was missing</a>.</p>\n";
     }

@@ -8,7 +8,8 @@ namespace writ::report {
 namespace {
 
 constexpr std::int64_t kMostBars = 160;
-constexpr std::uint64_t kHeight = 1000; // of the highest bar, in the picture's own units
+constexpr std::int64_t kFewestBars = 40; // of the picture's width, so that one bar is no wall
+constexpr std::uint64_t kHeight = 1000;  // of the highest bar, in the picture's own units
 constexpr std::int64_t kBarWidth = 10;
 
 // The picture's bars: bins of one width, with the gaps between them.
@@ -84,11 +85,12 @@ std::string timeline_picture(const Report& report) {
            "class=\"law\"></i>a law reaches a party</span><span><i class=\"list\"></i>a list names "
            "a party</span></p>\n";
     out += "<svg id=\"time\" role=\"img\" aria-label=\"Packets over time\" viewBox=\"0 0 " +
-           std::to_string(count * kBarWidth) + " " + std::to_string(kHeight) +
-           "\" preserveAspectRatio=\"none\">\n" + bars(timeline, highest) + "</svg>\n";
+           std::to_string(std::max(count, kFewestBars) * kBarWidth) + " " +
+           std::to_string(kHeight) + "\" preserveAspectRatio=\"none\">\n" +
+           bars(timeline, highest) + "</svg>\n";
     const Span shown{
         start_of(timeline.bins.begin()->first, timeline.exponent),
-        start_of(timeline.bins.rbegin()->first + 1, timeline.exponent)};
+        start_of(timeline.bins.begin()->first + std::max(count, kFewestBars), timeline.exponent)};
     out += "<p class=\"axis\"><span>" + time_text(shown.first) + " UTC</span><span>" +
            span_text(shown) + "</span><span>" + time_text(shown.last) + "</span></p>\n";
     return out;

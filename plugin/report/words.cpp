@@ -80,6 +80,9 @@ std::string span_text(const Span& span) {
         nanoseconds += 1'000'000'000;
         --seconds;
     }
+    if (seconds == 0 && nanoseconds < 1'000'000) {
+        return std::to_string(nanoseconds / 1000) + " µs";
+    }
     if (seconds < 10) {
         const std::string milliseconds = std::to_string(nanoseconds / 1'000'000);
         return std::to_string(seconds) + "." + std::string(3 - milliseconds.size(), '0') +
@@ -115,6 +118,10 @@ std::string party_text(std::string_view party) {
         }
     }
     return std::string(party);
+}
+
+std::string seat_text(std::string_view seat) {
+    return seat == "global" ? "no legal system known" : party_text(seat);
 }
 
 std::size_t length_of(std::string_view text) {

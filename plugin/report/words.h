@@ -27,11 +27,14 @@ std::string share_text(std::uint64_t part, std::uint64_t whole);
 std::string time_text(const Instant& instant);
 std::string day_text(const Instant& instant);
 
-// "6 s", "2 min 5 s", "3 d 4 h": the two greatest parts; "0.125 s" below ten seconds.
+// "6 s", "2 min 5 s", "3 d 4 h": the two greatest parts; "0.125 s" below ten seconds,
+// "125 µs" below a millisecond.
 std::string span_text(const Span& span);
 
 // How a scope reads as a party: "private" is "private addresses"; others as they stand.
 std::string party_text(std::string_view party);
+// The same of a seat.
+std::string seat_text(std::string_view seat);
 
 // "a, b, c", and "…" where texts were left out.
 template <std::size_t kLimit> std::string list_text(const Texts<kLimit>& texts) {
