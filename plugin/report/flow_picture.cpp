@@ -13,7 +13,7 @@ constexpr int kWidth = 1000;
 constexpr int kBoxWidth = 12;
 constexpr int kSlot = 22; // of a box at least, so that its label has room
 constexpr std::uint64_t kHeight = 260;
-constexpr std::size_t kLabel = 34; // characters
+constexpr std::array<std::size_t, kColumns> kLabel = {28, 25, 28}; // characters
 constexpr const char* kOthers = "";
 constexpr std::array<int, kColumns> kLeft = {240, 494, 748};
 
@@ -198,8 +198,8 @@ void add_boxes(std::string& out, const Picture& picture, std::size_t column) {
         out += "<text x=\"" + std::to_string(x) + "\" y=\"" +
                std::to_string(box.top + box.height / 2 + 5) + "\"" +
                (is_left ? " text-anchor=\"end\"" : "") + ">" +
-               escaped(shortened(label_of(column, name), kLabel)) + " <tspan class=\"dim\">" +
-               commas(box.packets) + "</tspan></text>\n";
+               escaped(shortened(label_of(column, name), kLabel.at(column))) +
+               " <tspan class=\"dim\">" + commas(box.packets) + "</tspan></text>\n";
     }
 }
 

@@ -40,6 +40,7 @@ th[aria-sort=ascending] button::after{content:" ▲"}th[aria-sort=descending] bu
 .tools input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:3px;padding:.2rem .5rem;width:min(20rem,100%)}
 .more{font:inherit;font-size:.9rem;color:var(--link);background:none;border:1px solid var(--line);border-radius:3px;padding:.2rem .8rem;cursor:pointer}
 small{color:var(--soft);font-size:.92em}
+.js tbody>tr:nth-child(n+101){display:none}
 details{margin:.3rem 0}summary{cursor:pointer}
 details p{margin-left:1.1rem}
 .tag{display:inline-block;border:1px solid currentColor;border-radius:3px;padding:0 .35rem;font-size:.8rem;white-space:nowrap}
@@ -52,7 +53,7 @@ svg .none{fill:var(--none)}svg .law{fill:var(--law)}svg .list{fill:var(--list)}
 svg text{fill:var(--ink);font-size:13px}svg .dim{fill:var(--soft)}
 .band{opacity:.4}
 #time{height:9rem;border-bottom:1px solid var(--soft)}
-.axis{display:flex;justify-content:space-between;gap:1rem;color:var(--soft);font-size:.85rem}
+.axis{max-width:none;display:flex;justify-content:space-between;gap:1rem;color:var(--soft);font-size:.85rem}
 #flow{min-width:44rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;font-size:.92rem;margin:.5rem 0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
@@ -101,6 +102,7 @@ shown=words.length?all.filter(row=>words.every(word=>texts.get(row).includes(wor
 if(all.length>STEP){more=make("button","Show more rows");more.type="button";more.className="more";
 more.addEventListener("click",()=>{limit+=10*STEP;show()});table.parentNode.after(more)}
 show()}
+document.documentElement.classList.remove("js");
 addEventListener("beforeprint",()=>{for(const one of document.querySelectorAll("details:not([open])")){one.open=true;one.dataset.was=""}});
 addEventListener("afterprint",()=>{for(const one of document.querySelectorAll("details[data-was]")){one.open=false;delete one.dataset.was}});
 })();

@@ -116,8 +116,8 @@ HtmlTable::HtmlTable(
     }
     out_ += "<style>";
     out_ += numbers.empty() ? "" : numbers + "{text-align:right;white-space:nowrap}";
-    out_ += texts.empty() ? "" : texts + "{min-width:5.4rem}";
-    out_ += times.empty() ? "" : times + "{min-width:6.4em}";
+    out_ += texts.empty() ? "" : texts + "{min-width:6.6rem}";
+    out_ += times.empty() ? "" : times + "{min-width:7.8em}";
     out_ += spare.empty() ? "" : "@media(max-width:46rem){" + spare + "{display:none}}";
     out_ += "</style>\n<p class=\"counts\">" + caption + "</p>\n";
     out_ += "<div class=\"wide\" tabindex=\"0\"><table id=\"" + std::string(id) + "\"><thead><tr>";

@@ -44,7 +44,10 @@ void add_head(std::string& out, const Report& report) {
            "content=\"no-referrer\">\n<title>Writ report: " +
            title + "</title>\n<style>";
     out += page_style();
-    out += "</style></head><body>\n<header><h1>Writ report: " + title + "</h1>\n<p class=\"sub\">";
+    // With a script at work, tables never lay out more than their first rows.
+    out += "</style><script>document.documentElement.className=\"js\"</script></"
+           "head><body>\n<header><h1>Writ report: " +
+           title + "</h1>\n<p class=\"sub\">";
     if (report.all.seen) {
         out += time_text(report.all.seen->first) + " to " + time_text(report.all.seen->last) +
                " UTC. ";
