@@ -61,7 +61,7 @@ dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 h1{font-size:1.3rem}th,td{padding:.25rem .4rem}td:first-child{min-width:7rem}dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--band:#fff;--none:#a9b4c0;--law:#3d7ab5;--list:#b9781a;--link:#000}
 body{font-size:9.5pt}nav,.tools input,.more{display:none}.wide{overflow:visible}#flow{min-width:0}
-table{font-size:7.5pt}th,td{padding:.1rem .25rem}td:first-child{min-width:0}tr,.tile,svg{break-inside:avoid}h2,h3,.counts{break-after:avoid}
+table{font-size:7.5pt}th,td{padding:.1rem .25rem}th,td{min-width:3.4rem!important}td:first-child{min-width:5.6rem!important}tr,.tile,svg{break-inside:avoid}h2,h3,.counts{break-after:avoid}
 svg,.tile,.key i{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:14mm}}
 )css";
 

@@ -98,7 +98,8 @@ struct PairRow {
 
 // An end of a packet and what stands behind it.
 struct FlowKey {
-    std::string from;  // the other end: its scope ("private"), else kAnotherNetwork
+    std::string from; // the other end: its scope ("private"), else kAnotherNetwork; where both ends
+                      // are no operator's, the sender's
     std::string party; // who runs this end's network, else its scope
     std::string seat;  // the legal system for which it counts, else its scope
     auto operator<=>(const FlowKey&) const = default;

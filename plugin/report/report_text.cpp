@@ -55,6 +55,17 @@ void add_who(std::vector<Line>& lines, const char* kind, const Table<std::string
     }
 }
 
+std::string preference(const Report& report, const char* name) {
+    const auto found = report.preferences.find(name);
+    std::string out;
+    if (found != report.preferences.end()) {
+        for (const std::string& value : found->second) {
+            out += (out.empty() ? "" : " / ") + value;
+        }
+    }
+    return out;
+}
+
 std::string head(const Report& report) {
     std::string out;
     std::string title = list_text(report.titles);
@@ -112,11 +123,15 @@ std::string to_text(const Report& report) {
         add_lines(out, "Who, packets sent or received; carried or only spoken of", who, kWhoRows);
     }
     const std::vector<Line> flags = flag_lines(report);
+    const std::string asked = report.preferences.empty()
+                                  ? ""
+                                  : "; laws of " + preference(report, "jurisdictions") +
+                                        " and lists " + preference(report, "lists") + " count";
     add_line(out, "");
     if (flags.empty()) {
-        add_line(out, "No law and no list.");
+        add_line(out, "No law and no list" + asked);
     } else {
-        add_lines(out, "Laws and lists, packets, whom they reach", flags, kFlagRows);
+        add_lines(out, "Laws and lists, packets, whom they reach" + asked, flags, kFlagRows);
     }
     std::vector<Line> incomplete;
     for (const auto& [sentence, packets] : report.incomplete) {

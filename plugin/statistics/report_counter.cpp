@@ -106,8 +106,7 @@ void ReportCounter::count_parties(const Verdict& verdict) {
         count_flow(leaves ? report::kAnotherNetwork : destination.name, source);
     }
     if (!leaves && !arrives) {
-        const bool is_ordered = source.name <= destination.name;
-        count_flow(is_ordered ? source.name : destination.name, is_ordered ? destination : source);
+        count_flow(source.name, destination); // stays inside
     }
 }
 
