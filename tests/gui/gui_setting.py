@@ -19,7 +19,9 @@ sys.path += [str(TESTS / "captures"), str(TESTS / "support")]
 import families  # noqa: E402
 
 SKIPPED = 77
+# Programs, and Debian's packages of them where those are called otherwise.
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "import", "convert", "wireshark")
+PACKAGES = {"Xvfb": "xvfb", "import": "imagemagick", "convert": "imagemagick"}
 
 
 def options(description, *further):
@@ -33,7 +35,9 @@ def options(description, *further):
     chosen = parser.parse_args()
     missing = [program for program in (*PROGRAMS, *further) if not shutil.which(program)]
     if missing:
-        print(f"skipped: no {', '.join(missing)} (packages: tests/gui/README.md)")
+        packages = sorted({PACKAGES.get(program, program) for program in missing})
+        print(f"skipped, nothing was looked at: {description.splitlines()[0]}")
+        print(f"    no program {', '.join(missing)}: apt-get install {' '.join(packages)}")
         sys.exit(SKIPPED)
     return chosen
 
