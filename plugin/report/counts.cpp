@@ -59,20 +59,6 @@ void Count::add(const Count& other) {
     seen->last = std::max(seen->last, other.seen->last);
 }
 
-const char* to_text(Role role) {
-    switch (role) {
-    case Role::end:
-        return "end";
-    case Role::carrier:
-        return "carrier";
-    case Role::link:
-        return "link";
-    case Role::named:
-        break;
-    }
-    return "named";
-}
-
 void Presence::add(const Presence& other) {
     all.add(other.all);
     for (std::size_t i = 0; i < kRoles; ++i) {

@@ -52,7 +52,6 @@ enum class Role : std::uint8_t {
     named,   // the packet only speaks of it: a DNS question, an AS path
 };
 inline constexpr std::size_t kRoles = 4;
-const char* to_text(Role role); // "end", "carrier", "link", "named"
 using RoleCounts = std::array<std::uint64_t, kRoles>;
 
 // How often somebody is seen: each packet once in `all`, and once in each role in which it shows

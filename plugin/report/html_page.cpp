@@ -43,7 +43,7 @@ small{color:var(--soft);font-size:.92em}
 .js tbody>tr:nth-child(n+101){display:none}
 details{margin:.3rem 0}summary{cursor:pointer}
 details p{margin-left:1.1rem}
-.tag{display:inline-block;border:1px solid currentColor;border-radius:3px;padding:0 .35rem;font-size:.8rem;white-space:nowrap}
+.tag{display:inline-block;border:1px solid currentColor;border-radius:3px;padding:0 .35em;font-size:.9em;line-height:1.3;white-space:nowrap}
 .tag.law{color:var(--law)}.tag.list{color:var(--list)}
 .key{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.87rem;color:var(--soft);margin:.3rem 0}
 .key i{display:inline-block;width:.8rem;height:.8rem;margin-right:.35rem;vertical-align:-.05rem}
@@ -61,7 +61,7 @@ dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 h1{font-size:1.3rem}th,td{padding:.25rem .4rem}td:first-child{min-width:7rem}dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--band:#fff;--none:#a9b4c0;--law:#3d7ab5;--list:#b9781a;--link:#000}
 body{font-size:9.5pt}nav,.tools input,.more{display:none}.wide{overflow:visible}#flow{min-width:0}
-table{font-size:7.5pt}th,td{padding:.1rem .25rem}th,td{min-width:3.4rem!important}td:first-child{min-width:5.6rem!important}tr,.tile,svg{break-inside:avoid}h2,h3,.counts{break-after:avoid}
+table{font-size:7.5pt}th,td{padding:.1rem .25rem}th,td{min-width:3.4rem!important}td:first-child{min-width:5.6rem!important}td:nth-last-child(-n+2):not(:first-child){min-width:4.3rem!important}tr,.tile,svg{break-inside:avoid}h2,h3,.counts{break-after:avoid}
 svg,.tile,.key i{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:14mm}}
 )css";
 
