@@ -11,6 +11,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 jobs=$(nproc)
 # Wireshark on a display that nobody sees, for tests/gui.
 desktop_packages=(wireshark xvfb openbox xdotool xclip imagemagick)
+# A cluster of one machine, for tests/batch: 3 MB.
+cluster_packages=(slurmctld slurmd slurm-client munge)
 # clang-tidy stops here; what it did not reach is for the next run (tidy.sh).
 tidy_seconds=${WRIT_TIDY_SECONDS:-300}
 

@@ -56,7 +56,7 @@ Status keep_pieces(const Desk& desk, const Unit& unit, UnitResult& result) {
     fs::remove_all(target, error);
     for (const fs::path& piece : pieces) {
         const fs::path kept = target / "cut" / (piece_name(++result.pieces) + ".pcapng");
-        const Status moved = move_into_place(piece, kept);
+        Status moved = move_into_place(piece, kept);
         if (!moved) {
             return moved;
         }

@@ -27,10 +27,10 @@ struct Job {
 
 class Jobs {
   public:
-    // `again`: earlier results do not count.
-    Jobs(const RunFolder& run, const Settings& settings, const std::filesystem::path& out)
-        : run_(run), settings_(settings), out_(out), digest_(digest_of(settings)) {}
+    Jobs(const RunFolder& run, const Settings& settings, std::filesystem::path out)
+        : run_(run), settings_(settings), out_(std::move(out)), digest_(digest_of(settings)) {}
 
+    // `again`: earlier results do not count.
     void take(std::vector<Capture> captures, bool again);
 
     std::vector<Unit> cuts() const; // for captures that may be long

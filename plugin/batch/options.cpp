@@ -8,6 +8,8 @@
 #include <CLI/Formatter.hpp>
 
 #include <algorithm>
+#include <iostream>
+#include <iterator>
 
 namespace writ::batch {
 namespace {
@@ -228,7 +230,8 @@ void add_batch_options(CLI::App& app, Options& options) {
 }
 
 Result<std::vector<std::string>> read_list(const std::string& file) {
-    const Result<std::string> text = read_file(file == "-" ? "/dev/stdin" : file);
+    const Result<std::string> text =
+        file == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : read_file(file);
     if (!text) {
         return text.error();
     }

@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A capture that is cut into pieces says what the whole says: packets, numbers of frames, comments, counts. Its
+conversations hold nothing that a later piece would have to know."""
+
+import json
+
+import workplace
+from workplace import setting
+
+PIECE = 100
+
+
+class Pieces:
+    def __init__(self, place):
+        self._place = place
+        made = workplace.capture(30, ("2017-04-14", "2026-06-08"))
+        self._packets = len(made.frames)
+        self._folder = place.folder("long")
+        self._capture = workplace.write(made, self._folder / "long.pcap")
+        workplace.write(workplace.capture(1), self._folder / "short.pcap")
+
+    def _both(self, name, *arguments):
+        """The output folders of a run on wholes and of one on pieces."""
+        for kind, units in (("whole", 0), ("cut", PIECE)):
+            self._place.batch(f"{name}-{kind}", self._folder, *arguments, "--unit-packets", str(units))
+        return self._place.path / f"{name}-whole", self._place.path / f"{name}-cut"
+
+    def pieces_were_made(self):
+        done = self._place.batch("plan", self._folder, "--fields", "csv", "--unit-packets", str(PIECE))
+        assert "reading (4)" in done.stderr and "joining what was cut (1)" in done.stderr, done.stderr
+        assert not workplace.leftovers(self._place.path / "plan"), "pieces are left"
+
+    def fields_in_every_form(self):
+        for form in ("csv", "tsv", "ek", "json"):
+            whole, cut = self._both(form, "--fields", form)
+            one, other = ((out / f"long.pcap.fields.{form}").read_text() for out in (whole, cut))
+            if form == "json":
+                one, other = json.loads(one), json.loads(other)
+            setting.expect_equal(form, one, other)
+
+    def packets_with_comments(self):
+        whole, cut = self._both("comments", "--comments", "all", "-o", "writ.jurisdictions:all")
+        shown = [self._comments(out / "long.pcap.writ.pcapng") for out in (whole, cut)]
+        setting.expect_equal("packets", self._packets, len(shown[0]))
+        assert any(comment for _, comment in shown[0]), "no packet has a comment"
+        setting.expect_equal("times and comments", *shown)
+
+    def _comments(self, path):
+        program = workplace.tshark.Tshark(self._place.stage, path, {})
+        frames = program.fields(["frame.time_epoch", "frame.comment"])
+        return [(frame["frame.time_epoch"], frame.get("frame.comment")) for frame in frames.values()]
+
+    def reports(self):
+        whole, cut = self._both("reports", "--report", "json", "--merged")
+        for name in ("long.pcap.report.json", "merged.json"):
+            setting.expect_equal(name, *(json.loads((out / name).read_text()) for out in (whole, cut)))
+
+    def a_long_capture_that_is_cut_short(self):
+        folder = self._place.folder("short")
+        octets = self._capture.read_bytes()
+        (folder / "damaged.pcap").write_bytes(octets[:-10])
+        done = self._place.batch("short-out", folder, "--fields", "csv", "--unit-packets", str(PIECE), status=1)
+        out = self._place.path / "short-out"
+        setting.expect_equal("rows", self._packets - 1, len(workplace.rows_of(out / "damaged.pcap.fields.csv")))
+        assert "damaged          1" in done.stdout and "cut short in the middle" in done.stdout, done.stdout
+        done = self._place.batch("short-out", folder, "--fields", "csv", "--unit-packets", str(PIECE), status=1)
+        assert "reading" not in done.stderr, "what is damaged is read again, though it has not changed"
+
+
+workplace.main(__doc__, Pieces)
