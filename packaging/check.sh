@@ -78,7 +78,7 @@ main() {
     build=$(build_folder build-check)
     step "looking for Debian packages"
     install_packages "${build_packages[@]}" libcmocka-dev mmdb-bin wireshark-common clang-format clang-tidy shellcheck sqlite3 \
-        python3-jsonschema "${desktop_packages[@]}"
+        python3-jsonschema parallel "${cluster_packages[@]}" "${desktop_packages[@]}"
     build_all
     [ $tidy = no ] || check_tidy
     make_databases

@@ -15,9 +15,9 @@ usage() {
 Usage: packaging/quickstart.sh [--no-update] [CAPTURE]
        packaging/quickstart.sh --uninstall
 
-Installs the Debian packages that are missing, builds Writ, installs plugin, profile and writ-db, makes
-the databases from public packages, and prints what Writ says about CAPTURE. Without CAPTURE it makes a
-small one itself. It can be run again; what is there already is not done twice.
+Installs the Debian packages that are missing, builds Writ, installs plugin, profile, writ-db and
+writ-batch, makes the databases from public packages, and prints what Writ says about CAPTURE. Without
+CAPTURE it makes a small one itself. It can be run again; what is there already is not done twice.
 
 As root it installs for everybody (Wireshark's own folders, /usr/local). As another user it installs
 below ~/.local and needs sudo for Debian packages only. Wireshark's default profile is left as it is.
@@ -73,9 +73,9 @@ build_and_install() {
     logged cmake --build "$build"
     say "Built."
 
-    step "installing plugin, profile and writ-db"
+    step "installing plugin, profile, writ-db and writ-batch"
     logged cmake --install "$build" --strip
-    grep -E '/(writ\.so|writ-db|Writ/preferences)$' "$build/install_manifest.txt" | sed 's/^/  /'
+    grep -E '/(writ\.so|writ-db|writ-batch|Writ/preferences)$' "$build/install_manifest.txt" | sed 's/^/  /'
     [ $personal = OFF ] || tac "$log" | awk '/^==> /{ exit } /Left as you changed it/ { sub(/^-- /, "  "); print }'
     local listed
     listed=$(tshark -G plugins 2>>"$log")
@@ -161,6 +161,8 @@ say_how_to_go_on() {
     say "  wireshark -C Writ -r $quoted"
     command -v wireshark >/dev/null || say "      (Debian package: wireshark)"
     say "  tshark -r $quoted -Y 'writ.attention > 0' -T fields -e frame.number -e writ.summary -e writ.flag"
+    say "  ${writ_db%writ-db}writ-batch --out FOLDER CAPTURES...    (many of them)"
+    command -v parallel >/dev/null || say "      (Debian package: parallel)"
     say "  $writ_db lookup 203.205.147.171 AS136907 00:e0:fc:00:00:01"
 }
 
