@@ -21,7 +21,7 @@ namespace writ::report {
 struct Instant {
     std::int64_t seconds = 0; // since 1970-01-01T00:00:00Z, rounded down
     std::uint32_t nanoseconds = 0;
-    auto operator<=>(const Instant&) const = default;
+    auto operator<=>(const Instant&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 // The nearest instant of the years 0000 to 9999: damaged captures have time stamps beyond them.

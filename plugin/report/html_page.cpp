@@ -5,6 +5,13 @@ namespace writ::report {
 
 namespace {
 
+constexpr std::string_view kHead = R"html(<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'unsafe-inline';script-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
+)html";
+
 constexpr std::string_view kStyle = R"css(
 :root{color-scheme:light dark;--paper:#fff;--ink:#1c2430;--soft:#56616f;--line:#d8dee6;--band:#f4f6f9;
 --none:#a9b4c0;--law:#3d7ab5;--list:#b9781a;--link:#1f5f99}
@@ -53,7 +60,7 @@ svg .none{fill:var(--none)}svg .law{fill:var(--law)}svg .list{fill:var(--list)}
 svg text{fill:var(--ink);font-size:13px}svg .dim{fill:var(--soft)}
 .band{opacity:.4}
 #time{height:9rem;border-bottom:1px solid var(--soft)}
-.axis{max-width:none;display:flex;justify-content:space-between;gap:1rem;color:var(--soft);font-size:.85rem}
+.ends{max-width:none;display:flex;justify-content:space-between;gap:1rem;color:var(--soft);font-size:.85rem}
 #flow{min-width:44rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;font-size:.92rem;margin:.5rem 0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
@@ -92,8 +99,8 @@ const keyed=new Map(all.map(row=>[row,value(row.cells[column])]));
 const sorted=(a,b)=>order(keyed.get(a),keyed.get(b))*(down?-1:1);
 all.sort(sorted);shown=shown===all?all:[...shown].sort(sorted);show()})});
 if(all.length>10){
-const tools=make("div",""),input=make("input","");said=make("span","");tools.className="tools";
-input.type="search";input.placeholder="Filter these rows";input.setAttribute("aria-label","Filter these rows");
+const tools=make("label","Filter these rows: "),input=make("input","");said=make("span","");tools.className="tools";
+input.type="search";
 tools.append(input,said);table.parentNode.before(tools);
 let texts=null;
 input.addEventListener("input",()=>{texts=texts||new Map(all.map(row=>[row,row.textContent.toLowerCase()]));
@@ -109,6 +116,10 @@ addEventListener("afterprint",()=>{for(const one of document.querySelectorAll("d
 )js";
 
 } // namespace
+
+std::string_view page_head() {
+    return kHead;
+}
 
 std::string_view page_style() {
     return kStyle;

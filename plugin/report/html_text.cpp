@@ -90,7 +90,7 @@ std::string link_to(std::string_view address) {
     if (!address.starts_with("https://") && !address.starts_with("http://")) {
         return {};
     }
-    return "<a href=\"" + escaped(address) + "\" rel=\"noreferrer noopener\">text</a>";
+    return "<a href=\"" + escaped(address) + R"(" rel="noreferrer noopener">text</a>)";
 }
 
 std::string time_cell(const std::optional<Span>& seen, bool is_first) {
@@ -120,7 +120,7 @@ HtmlTable::HtmlTable(
     out_ += times.empty() ? "" : times + "{min-width:7.8em}";
     out_ += spare.empty() ? "" : "@media(max-width:46rem){" + spare + "{display:none}}";
     out_ += "</style>\n<p class=\"counts\">" + caption + "</p>\n";
-    out_ += "<div class=\"wide\" tabindex=\"0\"><table id=\"" + std::string(id) + "\"><thead><tr>";
+    out_ += R"(<div class="wide" tabindex="0"><table id=")" + std::string(id) + "\"><thead><tr>";
     for (const Column& column : columns) {
         out_ += "<th scope=\"col\">";
         out_ += column.title;

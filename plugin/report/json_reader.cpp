@@ -146,7 +146,7 @@ void JsonReader::count(Count& count) {
         count.seen = Span{*first, *last};
     } else if (has_first || has_last) {
         wrong_.say(
-            trail_, "expected \"first_seen\" and \"last_seen\", in this order of time, or neither");
+            trail_, R"(expected "first_seen" and "last_seen", in this order of time, or neither)");
     }
 }
 

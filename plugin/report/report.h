@@ -102,7 +102,7 @@ struct FlowKey {
                       // are no operator's, the sender's
     std::string party; // who runs this end's network, else its scope
     std::string seat;  // the legal system for which it counts, else its scope
-    auto operator<=>(const FlowKey&) const = default;
+    auto operator<=>(const FlowKey&) const = default; // NOLINT(modernize-use-nullptr)
 };
 inline constexpr const char* kAnotherNetwork = "another network";
 
@@ -138,8 +138,8 @@ struct Endpoint {
 struct DataSource {
     std::string part; // "networks", "hardware", "locations", "catalogue"
     std::string date; // of its building; of the catalogue the day to which it was kept
-    std::vector<std::string> notes; // sources, dates, licences, a line each
-    auto operator<=>(const DataSource&) const = default;
+    std::vector<std::string> notes;                      // sources, dates, licences, a line each
+    auto operator<=>(const DataSource&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 struct Report {

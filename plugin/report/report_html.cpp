@@ -37,12 +37,8 @@ std::string preference(const Report& report, const char* name) {
 
 void add_head(std::string& out, const Report& report) {
     const std::string title = escaped(title_of(report));
-    out += "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src "
-           "'unsafe-inline';script-src 'unsafe-inline'\">\n<meta name=\"referrer\" "
-           "content=\"no-referrer\">\n<title>Writ report: " +
-           title + "</title>\n<style>";
+    out += page_head();
+    out += "<title>Writ report: " + title + "</title>\n<style>";
     out += page_style();
     // With a script at work, tables never lay out more than their first rows.
     out += "</style><script>document.documentElement.className=\"js\"</script></"

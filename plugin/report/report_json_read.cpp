@@ -21,7 +21,7 @@ void check_form(JsonReader& reader, const Trail& trail, Wrong& wrong) {
     reader.value("version", version);
     if (format != kJsonFormat) {
         wrong.say(
-            trail, "this is no report: \"format\" is not \"" + std::string(kJsonFormat) + "\"");
+            trail, R"(this is no report: "format" is not ")" + std::string(kJsonFormat) + "\"");
     } else if (version != kJsonVersion) {
         wrong.say(
             trail,

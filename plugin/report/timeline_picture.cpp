@@ -84,14 +84,14 @@ std::string timeline_picture(const Report& report) {
     out += "</p>\n<p class=\"key\"><span><i class=\"none\"></i>neither</span><span><i "
            "class=\"law\"></i>a law reaches a party</span><span><i class=\"list\"></i>a list names "
            "a party</span></p>\n";
-    out += "<svg id=\"time\" role=\"img\" aria-label=\"Packets over time\" viewBox=\"0 0 " +
+    out += R"(<svg id="time" role="img" aria-label="Packets over time" viewBox="0 0 )" +
            std::to_string(std::max(count, kFewestBars) * kBarWidth) + " " +
            std::to_string(kHeight) + "\" preserveAspectRatio=\"none\">\n" +
            bars(timeline, highest) + "</svg>\n";
     const Span shown{
         start_of(timeline.bins.begin()->first, timeline.exponent),
         start_of(timeline.bins.begin()->first + std::max(count, kFewestBars), timeline.exponent)};
-    out += "<p class=\"axis\"><span>" + time_text(shown.first) + " UTC</span><span>" +
+    out += "<p class=\"ends\"><span>" + time_text(shown.first) + " UTC</span><span>" +
            span_text(shown) + "</span><span>" + time_text(shown.last) + "</span></p>\n";
     return out;
 }

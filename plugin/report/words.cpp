@@ -147,19 +147,22 @@ std::string padded(std::string_view text, std::size_t width) {
 }
 
 std::vector<std::string> wording() {
-    return {
+    constexpr const char* kFlags =
         "A law says what it permits an authority to require of somebody; a list says that an "
         "authority put a named entity on it on a date. Neither says that anything happened, and "
-        "nothing is said about what the packets contain.",
-        "Attribution is of organisations, by registered identifiers, and never of people.",
+        "nothing is said about what the packets contain.";
+    constexpr const char* kWho =
+        "Attribution is of organisations, by registered identifiers, and never of people.";
+    constexpr const char* kLimits =
         "A MAC address names who registered its block: often the maker of a module, not the brand "
         "on the device. An AS number names who announces a network. The addresses of anycast and "
-        "content networks do not tell where anything is.",
+        "content networks do not tell where anything is.";
+    constexpr const char* kParties =
         "Who runs a network and who serves a name are two parties: the tenant of a cloud is not "
-        "the "
-        "cloud.",
-        "Location alone is shown as a jurisdiction and raises nothing unless located_raises is "
-        "on."};
+        "the cloud.";
+    constexpr const char* kLocation =
+        "Location alone is shown as a jurisdiction and raises nothing unless located_raises is on.";
+    return {kFlags, kWho, kLimits, kParties, kLocation};
 }
 
 } // namespace writ::report
