@@ -36,7 +36,10 @@ Status Stages::run(const std::string& what, std::vector<Unit> units, bool again)
         return static_cast<std::uint64_t>(std::ranges::count_if(
             units, [&](const Unit& unit) { return fs::exists(run_.result(unit.key), error); }));
     };
-    return run_stage(engine_, stage);
+    Status ran = run_stage(engine_, stage);
+    // A network file system may remember that a file was not there until its folder is opened anew.
+    const fs::directory_iterator reopened(run_.path() / "results", error);
+    return ran;
 }
 
 } // namespace writ::batch

@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import pathlib
+import shlex
 import shutil
 import subprocess
 
@@ -15,6 +16,12 @@ from workplace import families, setting
 
 NAMES = [b"plain.pcap", b"with space.pcap", b"with\nnewline.pcapng", "\u00fcml\u00e4ut \u6f22.pcap".encode(), b"-r.pcap", b"l\xff1.pcap",
          b"{}.pcap", b"$(touch oops).pcap", b"%41;'\".pcap", b"a,title=b.pcap", b"deep/er/x.pcap", b"deep/x.pcap"]  # fmt: skip
+
+STAYS_HERE = """#!/bin/sh
+while [ "$1" != -- ]; do shift; done
+shift
+exec env -i {variables} sh -c "$*"
+"""
 
 
 class Outputs:
@@ -148,6 +155,19 @@ class Outputs:
         merged = json.loads((out / "merged.json").read_text())
         setting.expect_equal("packets", 3 * self._packets - 1, merged["all"]["packets"])
         assert not workplace.leftovers(out), workplace.leftovers(out)
+
+    def another_machine(self):
+        """GNU parallel's way over ssh, with an ssh that stays here and brings nothing of the environment along."""
+        variables = {name: value for name, value in self._place.environment().items() if name != "SHELL"}
+        ssh = self._place.program_file("stays-here", STAYS_HERE.format(
+            variables=" ".join(f"{name}={shlex.quote(value)}" for name, value in variables.items())))  # fmt: skip
+        folder = self._place.folder("with space")
+        workplace.write(self._made, folder / "a.pcap")
+        self._place.batch("out with\nnewline", folder, "--fields", "csv", "--sshlogin", "1/other", "-j", "1",
+                          environment=self._place.environment(PARALLEL_SSH=str(ssh)))  # fmt: skip
+        out = self._place.path / "out with\nnewline"
+        setting.expect_equal("rows", self._packets, len(workplace.rows_of(out / "a.pcap.fields.csv")))
+        assert "\tother\t" in (out / workplace.RUN_FOLDER / "joblog.tsv").read_text(), "it ran here"
 
     def ending_by_what_was_found(self):
         folder = self._place.folder("found")
