@@ -9,6 +9,7 @@
 
 #include "attribution/assess.h"
 #include "attribution/tag.h"
+#include "frame_lacks.h"
 #include "observe.h"
 #include "preferences.h"
 
@@ -48,10 +49,8 @@ class Session {
     std::array<Party, 2> parties(
         const std::array<IpAddress, 2>& addresses, bool has_time, std::int64_t seconds) noexcept;
 
-    // Of the last verdict: a name may be missing because earlier frames were not looked at; more
-    // names were in the capture than are kept.
-    bool names_are_missing() const { return observer_.names_are_missing(); }
-    bool names_are_full() const { return observer_.is_full(); }
+    // Of the last verdict.
+    NameGaps name_gaps() const { return {observer_.names_are_missing(), observer_.is_full()}; }
     // Of the last frame: FrameObserver::rows_read().
     std::span<const std::uint16_t> rows_read() const { return observer_.rows_read(); }
 

@@ -91,36 +91,8 @@ void show_incomplete(TreeWriter& protocol, const Verdict& verdict, Session& sess
     for (const std::string& line : session.incomplete()) {
         protocol.text(field, {}, line);
     }
-    if (verdict.no_time) {
-        protocol.text(
-            field,
-            {},
-            "the frame has no time stamp: laws and lists were read at the catalogue's own date");
-    }
-    if (session.names_are_missing()) {
-        protocol.text(
-            field,
-            {},
-            "names from earlier packets were not collected: turn on the preference \"Collect names "
-            "while a file is loaded\"");
-    }
-    if (session.names_are_full()) {
-        protocol.text(
-            field, {}, "the capture has more names than are kept: later ones are missing");
-    }
-    if (verdict.damaged) {
-        protocol.text(
-            field, {}, "a database is damaged at an address of this frame; run writ-db verify");
-    }
-    if (verdict.dropped > 0) {
-        protocol.text(
-            field,
-            {},
-            wmem_strdup_printf(
-                protocol.pinfo()->pool,
-                "%u more identifiers in this frame were not looked at",
-                static_cast<unsigned>(verdict.dropped)));
-    }
+    for_each_lack(
+        verdict, session.name_gaps(), [&](const char* lack) { protocol.text(field, {}, lack); });
 }
 
 } // namespace

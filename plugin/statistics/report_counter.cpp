@@ -188,21 +188,9 @@ void ReportCounter::count_subject(
 }
 
 void ReportCounter::count_incomplete(const Verdict& verdict, const FrameNotes& notes) {
-    const auto count = [&](bool is_so, const char* sentence) {
-        if (is_so) {
-            ++incomplete_.try_emplace(sentence).first->second;
-        }
-    };
-    count(
-        verdict.no_time,
-        "the frame has no time stamp: laws and lists were read at the catalogue's own date");
-    count(
-        notes.names_are_missing,
-        "names from earlier packets were not collected: turn on the preference \"Observe while a "
-        "file is loaded\"");
-    count(notes.names_are_full, "the capture has more names than are kept: later ones are missing");
-    count(verdict.damaged, "a database is damaged at an address of this frame; run writ-db verify");
-    count(verdict.dropped > 0, "the frame has more identifiers than are looked at");
+    for_each_lack(verdict, notes.names, [&](const char* lack) {
+        ++incomplete_.try_emplace(lack).first->second;
+    });
 }
 
 } // namespace writ::plugin

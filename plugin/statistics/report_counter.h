@@ -6,6 +6,7 @@
 // call. Threads: one. May throw std::bad_alloc; what is counted then is not to be used.
 #pragma once
 
+#include "frame_lacks.h"
 #include "statistics/report_facets.h"
 
 #include <map>
@@ -17,8 +18,7 @@ namespace writ::plugin {
 struct FrameNotes {
     std::uint64_t octets = 0;
     std::optional<report::Instant> when;
-    bool names_are_missing = false;
-    bool names_are_full = false;
+    NameGaps names;
 };
 
 class ReportCounter {

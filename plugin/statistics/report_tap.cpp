@@ -75,11 +75,7 @@ tap_packet_status count_verdict(
     }
     const Verdict& verdict = *static_cast<const TappedFrame*>(data)->verdict;
     try {
-        const FrameNotes notes{
-            pinfo->fd->pkt_len,
-            time_of(pinfo),
-            session().names_are_missing(),
-            session().names_are_full()};
+        const FrameNotes notes{pinfo->fd->pkt_len, time_of(pinfo), session().name_gaps()};
         asked->counter->count_verdict(verdict, notes, session().catalog());
     } catch (...) {
         asked->failed = true;
