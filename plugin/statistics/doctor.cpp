@@ -12,18 +12,38 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 
 namespace writ::plugin {
 
 namespace {
 
 constexpr std::size_t kColumn = 22;
+constexpr std::size_t kWidth = 72; // of a text window of Wireshark
 
+// `value` behind `title`, broken at blanks, further lines below the first; a longer word (a path)
+// stands as it is.
+void paragraph(std::string& out, std::string title, std::string_view value) {
+    const std::size_t indent = title.size();
+    do {
+        const std::size_t room = kWidth - std::min(kWidth, indent);
+        std::size_t end = value.size();
+        if (end > room) {
+            end = value.rfind(' ', room);
+            end = end == std::string_view::npos || end == 0 ? value.find(' ', room) : end;
+            end = std::min(end, value.size());
+        }
+        append(out, {title, value.substr(0, end), "\n"});
+        value.remove_prefix(std::min(end + 1, value.size()));
+        title.assign(indent, ' ');
+    } while (!value.empty());
+}
+
+// "  name   value".
 void line(std::string& out, std::string_view name, std::string_view value) {
-    std::string padded = "  ";
-    padded += name;
-    padded.resize(std::max(padded.size() + 1, kColumn), ' ');
-    append(out, {padded, value, "\n"});
+    std::string title = joined({"  ", name});
+    title.resize(std::max(title.size() + 1, kColumn), ' ');
+    paragraph(out, std::move(title), value);
 }
 
 std::string plugin_path() {
@@ -51,10 +71,14 @@ void add_database(std::string& out, std::string_view name, const MmdbFile* file)
         "",
         count ? with_commas(count.value()) + " networks or blocks with a record"
               : "damaged: " + count.error().text());
+    std::set<std::string_view> said; // several files of one package are one source
     for (std::string_view about = metadata.description; !about.empty();) {
         const std::size_t end = std::min(about.find('\n'), about.size());
-        const std::string_view source = about.substr(0, end);
-        line(out, "", source.substr(0, source.find(", sha256 ")));
+        std::string_view source = about.substr(0, end);
+        source = source.substr(0, source.find(", sha256 "));
+        if (said.insert(source).second) {
+            line(out, "", source);
+        }
         about.remove_prefix(std::min(end + 1, about.size()));
     }
 }
@@ -167,7 +191,7 @@ std::string doctor_text() {
     }
     out += "Missing\n";
     for (const std::string& what : data->incomplete) {
-        append(out, {"  ", what, "\n"});
+        paragraph(out, "  ", what);
     }
     out += data->incomplete.empty() ? "  nothing\n" : "";
     out += "Preferences in force\n";
