@@ -84,40 +84,42 @@ void register_choices(module_t* module) {
     prefs_register_string_preference(
         module,
         "jurisdictions",
-        "Jurisdictions whose laws raise a flag (empty: as shipped)",
-        "ISO 3166-1 codes with commas (CN, US), \"all\" or \"none\". Empty: what the catalogue "
+        "Flag laws of (codes; empty: as shipped)",
+        "Jurisdictions whose laws raise a flag: ISO 3166-1 codes with commas (CN, US), \"all\" or "
+        "\"none\". Empty: what the catalogue "
         "has, "
         "which is CN as shipped. Jurisdictions are shown for all in any case",
         &g_jurisdictions);
     prefs_register_string_preference(
         module,
         "home",
-        "Jurisdictions that never raise a flag (your own)",
-        "Your own legal systems: ISO 3166-1 codes with commas, or \"none\". Empty: what the "
+        "Never flag laws of (your own)",
+        "Jurisdictions that never raise a flag, your own: ISO 3166-1 codes with commas, or "
+        "\"none\". Empty: what the "
         "catalogue has, which is none as shipped",
         &g_home);
     prefs_register_string_preference(
         module,
         "lists",
-        "Lists that raise a flag (all, none, or ids)",
+        "Flag lists (all, none, or ids)",
         R"("all", "none", ids of lists with commas, or -id to leave one out)",
         &g_lists);
     prefs_register_string_preference(
         module,
         "as_of",
-        "Laws and lists as of (capture, today, or a date)",
-        R"("capture" (each packet's own day), "today", or a date such as 2026-06-08)",
+        "As of (capture, today, or a date)",
+        R"(The day at which laws and lists are read: "capture" (each packet's own day), "today", or a date such as 2026-06-08)",
         &g_as_of);
     prefs_register_string_preference(
         module,
         "expert",
-        "Expert information (lists, all, none)",
+        "Expert notes (lists, all, none)",
         R"("lists": a note for each list that names a party; "all": a comment for each law, too; "none")",
         &g_expert);
     prefs_register_string_preference(
         module,
         "annotate",
-        "Comments on packets, tshark -w only (off, flagged, all)",
+        "Comments, tshark -w (off, flagged, all)",
         R"(tshark -w FILE.pcapng saves them: "flagged" on packets that a law or a list reaches, "all" on those that have anything to say, "off". Wireshark itself writes none)",
         &g_annotate);
 }
@@ -126,19 +128,19 @@ void register_switches(module_t* module) {
     prefs_register_bool_preference(
         module,
         "located_raises",
-        "The location of an address alone raises laws",
+        "Location alone raises laws",
         "Whether the location of an address alone raises the laws of that country",
         &g_located_raises);
     prefs_register_bool_preference(
         module,
         "include_unverified",
-        "Facts marked as unverified raise flags",
+        "Unverified facts raise flags",
         "Whether facts that the catalogue marks as unverified may raise flags",
         &g_include_unverified);
     prefs_register_bool_preference(
         module,
         "observe_on_load",
-        "Collect names while a file is loaded (loading takes longer)",
+        "Collect names while loading (slower)",
         "Dissect fully while a file is loaded, so that what earlier packets teach (DNS answers, "
         "names in TLS) is known from the start. Not needed in tshark",
         &g_observe_on_load);
