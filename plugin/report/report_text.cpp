@@ -50,8 +50,8 @@ void add_who(std::vector<Line>& lines, const char* kind, const Table<std::string
         about += raised.empty() ? "" : (about.empty() ? "" : " · ") + raised;
         lines.push_back(
             {ends,
-             padded(name, 36) + " " + padded(kind, 8) + number(ends, 12) +
-                 number(row.seen.all.packets - ends, 12) + "  " + about});
+             padded(name, 32) + " " + padded(kind, 7) + number(ends, 11) +
+                 number(row.seen.all.packets - ends, 11) + "  " + about});
     }
 }
 

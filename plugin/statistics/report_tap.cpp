@@ -125,7 +125,8 @@ void reset(void* listener) {
     }
 }
 
-void listen(
+// What is wrong, or nothing. Called between two captures, where nothing of epan's is alive.
+std::string listen(
     const char* tap,
     void* listener,
     unsigned flags,
@@ -134,9 +135,25 @@ void listen(
     tap_draw_cb draw_callback) {
     GString* const problem = register_tap_listener(
         tap, listener, nullptr, flags, reset_callback, packet_callback, draw_callback, nullptr);
+    std::string text = problem == nullptr ? "" : problem->str;
     if (problem != nullptr) {
-        stop(problem->str);
+        g_string_free(problem, TRUE);
     }
+    return text;
+}
+
+// Both listeners of a report; what is wrong, or nothing.
+std::string start(AskedReport& asked, tap_draw_cb draw_callback) {
+    const std::string problem =
+        listen("frame", &asked.frames, TL_REQUIRES_NOTHING, nullptr, count_frame, nullptr);
+    return !problem.empty() ? problem
+                            : listen(
+                                  kFrameTap,
+                                  &asked,
+                                  TL_REQUIRES_PROTO_TREE,
+                                  reset,
+                                  count_verdict,
+                                  draw_callback);
 }
 
 // "writ,report", "writ,report,FILE", both with ",title=TEXT" behind. FILE may hold commas.
@@ -172,9 +189,34 @@ StatAnswer report_asked(const char* argument, void* /*data*/) {
     } catch (...) {
         stop("memory ran out");
     }
-    listen("frame", &asked->frames, TL_REQUIRES_NOTHING, nullptr, count_frame, nullptr);
-    listen(kFrameTap, asked, TL_REQUIRES_PROTO_TREE, reset, count_verdict, draw);
+    const std::string problem = start(*asked, draw);
+    if (!problem.empty()) {
+        stop(problem);
+    }
     return static_cast<StatAnswer>(true);
+}
+
+// Goes through the packets of the open file again and counts them.
+void show_window(void* /*data*/) {
+    const funnel_ops_t* const desktop = funnel_get_funnel_ops();
+    if (desktop == nullptr || desktop->new_text_window == nullptr ||
+        desktop->retap_packets == nullptr) {
+        return;
+    }
+    try {
+        AskedReport& asked = asked_reports().emplace_back();
+        std::string text = start(asked, nullptr);
+        if (text.empty()) {
+            desktop->retap_packets(desktop->ops_id);
+            text = asked.failed ? "memory ran out\n" : report::to_text(counted(asked));
+        }
+        remove_tap_listener(&asked.frames);
+        remove_tap_listener(&asked);
+        asked_reports().remove_if([&](const AskedReport& one) { return &one == &asked; });
+        desktop->set_text(desktop->new_text_window(desktop->ops_id, "Writ: Report"), text.c_str());
+    } catch (...) {
+        ws_log("Writ", LOG_LEVEL_WARNING, "memory ran out: no report");
+    }
 }
 
 } // namespace
@@ -185,6 +227,13 @@ void register_report() {
     ui.cli_string = kName.data();
     ui.tap_init_cb = report_asked;
     register_stat_tap_ui(&ui, nullptr);
+    funnel_register_menu(
+        "Writ/Report",
+        REGISTER_TOOLS_GROUP_UNSORTED,
+        show_window,
+        nullptr,
+        nullptr,
+        static_cast<TreeSwitch>(false));
 }
 
 } // namespace writ::plugin
