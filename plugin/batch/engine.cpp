@@ -11,8 +11,17 @@ Status check_engine(const EngineOptions& options) {
         return check_program(
             "sbatch", "install Slurm's commands (Debian: slurm-client), or use --engine parallel");
     }
-    return check_program(
-        "parallel", "install GNU parallel (Debian: parallel), or use --engine slurm");
+    const Error missing{
+        "parallel",
+        "GNU parallel is not installed here",
+        "install it (Debian: parallel), or use --engine slurm"};
+    if (!is_program("parallel")) {
+        return missing;
+    }
+    // Another program has the same name (Debian: moreutils).
+    const Result<Said> version = listen_to({"parallel", "--version"});
+    const bool is_gnu = version && version.value().output.starts_with("GNU parallel");
+    return is_gnu ? Status(Done{}) : Status(missing);
 }
 
 Status run_stage(const EngineOptions& options, const Stage& stage) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "batch/find_captures.h"
 
+#include "batch/run_folder.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -86,8 +88,9 @@ void Finder::take_folder(const fs::path& folder, const Identity& identity) {
     std::ranges::sort(entries);
     for (const fs::path& entry : entries) {
         const bool is_folder = fs::is_directory(entry, error);
-        const bool is_out = is_folder && fs::equivalent(entry, search_.out, error);
         const std::string name = entry.filename().string();
+        const bool is_out =
+            is_folder && (name == kRunFolderName || fs::equivalent(entry, search_.out, error));
         if ((is_folder && !is_out) || (!is_folder && is_capture_name(name, search_.suffixes))) {
             take(entry);
         }
@@ -98,7 +101,7 @@ void Finder::take_file(const fs::path& file, const struct stat& status) {
     const auto [known, is_new] =
         files_.emplace(Identity{status.st_dev, status.st_ino}, file.string());
     if (is_new) {
-        captures_.found.push_back({file.string(), "", *stamp_of(file)});
+        captures_.found.push_back({file.string(), "", stamp_of(file).value_or(Stamp{})});
     } else if (known->second != file.string()) {
         captures_.skipped.push_back({file.string(), "the same file as " + known->second});
     }

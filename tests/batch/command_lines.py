@@ -79,12 +79,14 @@ class CommandLines:
 
     def a_program_of_the_engine_is_missing(self):
         programs = self._place.folder("programs")
+        other = self._place.program_file("parallel", "#!/bin/sh\necho another program of this name >&2\nexit 1\n")
         for name in ("setpriv", "tshark", "editcap", "mergecap", "capinfos"):
             (programs / name).symlink_to(shutil.which(name))
         alone = self._place.environment(PATH=str(programs))
-        for engine, advice in (("parallel", "Debian: parallel"), ("slurm", "Debian: slurm-client")):
+        for engine, advice in (("parallel", "Debian: parallel"), ("slurm", "Debian: slurm-client"), ("parallel", "Debian: parallel")):
             done = self._place.run("-d", self._place.folder("out"), "--engine", engine, self._in, status=2, environment=alone)
             assert advice in done.stderr, done.stderr
+            shutil.copy(other, programs)
 
     def the_plugin_is_missing(self):
         bare = self._place.environment(WIRESHARK_PLUGIN_DIR=str(self._place.folder("no-plugins")))
