@@ -123,6 +123,29 @@ class Ring:
         assert compared, "stock Wireshark named no AS at all"
         print(f"{compared} AS numbers are the same as ip.geoip's")
 
+    def reports_add_up(self):
+        """Every packet is in one row of the tables of pairs, and in one kind of attention."""
+        out = self.stage.path / "out"
+        out.mkdir()
+        out.chmod(0o777)
+        for capture in self.captures:
+            self.program(capture).run("-q", "-z", f"writ,report,{out}/one.json", "-z", f"writ,report,{out}/one.html")
+            report = json.loads((out / "one.json").read_text(encoding="utf-8"))
+            frames = self.frames[capture].values()
+            packets = report["all"]["packets"]
+            setting.expect_equal(f"{capture.name}: packets", len(frames), packets)
+            setting.expect_equal(f"{capture.name}: not looked at", 0, report["unseen"]["packets"])
+            attention = [sum(one.get("writ.attention", ["0"]) == [str(kind)] for one in frames) for kind in range(3)]
+            setting.expect_equal(f"{capture.name}: attention", attention, list(report["attention"].values()))
+            for table in ("parties", "seats"):
+                counts = [row["packets"] for row in report[table]["rows"]]
+                rest = report["without_address"]["packets"] + report[table]["further"]["packets"]
+                setting.expect_equal(f"{capture.name}: {table}", packets, sum(counts) + rest)
+            reached = sorted({flag for one in frames for end in ENDS for kind in ("law", "list")
+                              for flag in one.get(f"writ.{end}.{kind}", [])})  # fmt: skip
+            told = sorted(row["id"] for row in report["flags"] if row["roles"]["end"])
+            setting.expect_equal(f"{capture.name}: laws and lists of ends", reached, told)
+
     def each_frame(self):
         for capture, frames in self.frames.items():
             for number, values in frames.items():
@@ -146,6 +169,7 @@ def main():
         ("the same in two passes", ring.the_same_in_two_passes),
         ("every routable address is answered", ring.every_routable_address_is_answered),
         ("stock fields agree", ring.stock_fields_agree),
+        ("reports add up", ring.reports_add_up),
     ])  # fmt: skip
 
 
