@@ -89,7 +89,7 @@ class ReportCounter {
     EndpointCell* endpoint_of(const Verdict& verdict, const SubjectVerdict& subject);
     std::uint64_t number_of(std::string_view text);
     std::string text_of(const EndpointKey& key) const;
-    report::Endpoint expanded(const EndpointRow& row) const;
+    static report::Endpoint expanded(const EndpointRow& row);
     void add_names(report::Report& out) const;
     void add_pairs(report::Report& out) const;
     void add_endpoints(report::Report& out) const;

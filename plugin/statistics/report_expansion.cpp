@@ -98,7 +98,7 @@ std::string ReportCounter::text_of(const EndpointKey& key) const {
     return address.text();
 }
 
-report::Endpoint ReportCounter::expanded(const EndpointRow& row) const {
+report::Endpoint ReportCounter::expanded(const EndpointRow& row) {
     report::Endpoint out;
     out.seen = row.seen;
     out.sent = row.sent;
