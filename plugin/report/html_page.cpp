@@ -19,7 +19,7 @@ constexpr std::string_view kStyle = R"css(
 --band:#1c2229;--none:#5f6b78;--law:#6ba6dc;--list:#e0a548;--link:#8bbcec}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif}
-main,header,nav{max-width:84rem;margin:0 auto;padding:0 1.25rem}
+main,header,nav{max-width:92rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:1.5rem}
 h1{font-size:1.6rem;line-height:1.25;margin:0;overflow-wrap:anywhere}
 h2{font-size:1.2rem;margin:2.4rem 0 .3rem;padding-top:.6rem;border-top:1px solid var(--line)}
@@ -38,7 +38,7 @@ table{border-collapse:collapse;width:100%;font-size:.87rem;line-height:1.4}
 th,td{text-align:left;vertical-align:top;padding:.28rem .55rem;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:600;vertical-align:bottom}
 td{font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-td:first-child{min-width:9rem}
+td:first-child{min-width:10rem}
 tbody tr:nth-child(even){background:var(--band)}
 th button{all:unset;cursor:pointer;font:inherit}
 th button:focus-visible,input:focus-visible,.wide:focus-visible{outline:2px solid var(--law)}
@@ -65,7 +65,7 @@ svg text{fill:var(--ink);font-size:13px}svg .dim{fill:var(--soft)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;font-size:.92rem;margin:.5rem 0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 @media(max-width:46rem){body{font-size:14px}main,header,nav{padding-left:.8rem;padding-right:.8rem}
-h1{font-size:1.3rem}th,td{padding:.25rem .4rem}td:first-child{min-width:7rem}dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
+h1{font-size:1.3rem}th,td{padding:.25rem .4rem}td:first-child{min-width:8.3rem}dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--band:#fff;--none:#a9b4c0;--law:#3d7ab5;--list:#b9781a;--link:#000}
 body{font-size:9.5pt}nav,.tools input,.more{display:none}.wide{overflow:visible}#flow{min-width:0}
 table{font-size:7.5pt}th,td{padding:.1rem .25rem}th,td{min-width:3.4rem!important}td:first-child{min-width:5.6rem!important}td:nth-last-child(-n+2):not(:first-child){min-width:4.3rem!important}tr,.tile,svg{break-inside:avoid}h2,h3,.counts{break-after:avoid}

@@ -105,19 +105,22 @@ HtmlTable::HtmlTable(
     std::string spare;
     std::string times;
     std::string texts;
+    std::string wide;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string cell =
             "#" + std::string(id) + " tr>:nth-child(" + std::to_string(i + 1) + ")";
         numbers += columns[i].is_number ? (numbers.empty() ? "" : ",") + cell : "";
         times += columns[i].is_time ? (times.empty() ? "" : ",") + cell : "";
         const bool is_text = i > 0 && !columns[i].is_number && !columns[i].is_time;
+        wide += columns[i].is_wide ? (wide.empty() ? "" : ",") + cell : "";
         texts += is_text ? (texts.empty() ? "" : ",") + cell : "";
         spare += columns[i].is_spare ? (spare.empty() ? "" : ",") + cell : "";
     }
     out_ += "<style>";
     out_ += numbers.empty() ? "" : numbers + "{text-align:right;white-space:nowrap}";
-    out_ += texts.empty() ? "" : texts + "{min-width:6.6rem}";
-    out_ += times.empty() ? "" : times + "{min-width:7.8em}";
+    out_ += texts.empty() ? "" : texts + "{min-width:5.8rem}";
+    out_ += wide.empty() ? "" : wide + "{min-width:8.6rem}";
+    out_ += times.empty() ? "" : times + "{min-width:7.5em}";
     out_ += spare.empty() ? "" : "@media(max-width:46rem){" + spare + "{display:none}}";
     out_ += "</style>\n<p class=\"counts\">" + caption + "</p>\n";
     out_ += R"(<div class="wide" tabindex="0"><table id=")" + std::string(id) + "\"><thead><tr>";

@@ -37,6 +37,7 @@ struct Column {
     bool is_number = false;
     bool is_spare = false; // left out on a narrow screen
     bool is_time = false;
+    bool is_wide = false; // holds names and ids that should not be broken
 };
 
 // A table that the page's script can sort, filter and show in parts; all its rows are in the page.
