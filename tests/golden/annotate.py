@@ -74,7 +74,8 @@ def comments(program):
 def texts_of(program, field):
     """{frame number: [text, ...]} of a field whose texts have bars in them."""
     options = ["-E", "occurrence=a", "-E", "aggregator=~", "-T", "fields", "-e", "frame.number", "-e", field]
-    rows = [line.split("\t") for line in program.run(*options).stdout.splitlines()]
+    # Later versions write a backslash as two.
+    rows = [line.replace("\\\\", "\\").split("\t") for line in program.run(*options).stdout.splitlines()]
     return {int(number): text.split("~") for number, text in rows if text}
 
 
