@@ -13,9 +13,14 @@ constexpr std::size_t kFlagRows = 5;
 constexpr std::size_t kIncompleteRows = 2;
 
 struct Line {
-    std::uint64_t packets = 0; // by which lines are ordered
+    std::uint64_t packets = 0; // by which lines of a rank are ordered
     std::string text;
+    int rank = 0; // lower ones first
 };
+
+// Lists before laws, the greater attention; parties to the traffic before makers of devices.
+constexpr int kFirst = 0;
+constexpr int kSecond = 1;
 
 std::string number(std::uint64_t value, std::size_t width) {
     const std::string text = commas(value);
@@ -30,8 +35,9 @@ void add_line(std::string& out, const std::string& line) {
 // The first lines by packets; how many there are when that is not all.
 void add_lines(
     std::string& out, const std::string& heading, std::vector<Line> lines, std::size_t limit) {
-    std::ranges::stable_sort(
-        lines, [](const Line& a, const Line& b) { return a.packets > b.packets; });
+    std::ranges::stable_sort(lines, [](const Line& a, const Line& b) {
+        return a.rank != b.rank ? a.rank < b.rank : a.packets > b.packets;
+    });
     const std::string part = lines.size() <= limit ? ""
                                                    : " (first " + std::to_string(limit) + " of " +
                                                          commas(lines.size()) + ")";
@@ -41,7 +47,11 @@ void add_lines(
     }
 }
 
-void add_who(std::vector<Line>& lines, const char* kind, const Table<std::string, NameRow>& table) {
+void add_who(
+    std::vector<Line>& lines,
+    const char* kind,
+    const Table<std::string, NameRow>& table,
+    int rank) {
     for (const auto& [name, row] : table.rows) {
         const std::uint64_t ends = row.seen.in(Role::end);
         std::string about = list_text(row.jurisdictions);
@@ -51,7 +61,8 @@ void add_who(std::vector<Line>& lines, const char* kind, const Table<std::string
         lines.push_back(
             {ends,
              padded(name, 32) + " " + padded(kind, 7) + number(ends, 11) +
-                 number(row.seen.all.packets - ends, 11) + "  " + about});
+                 number(row.seen.all.packets - ends, 11) + "  " + about,
+             rank});
     }
 }
 
@@ -100,12 +111,11 @@ std::vector<Line> flag_lines(const Report& report) {
         for (const auto& [key, party] : row.parties) {
             whom += (whom.empty() ? "" : ", ") + party.name;
         }
-        // Lists before laws: the greater attention.
-        constexpr std::uint64_t kListsFirst = std::uint64_t{1} << 62U;
         lines.push_back(
-            {row.seen.all.packets + (row.is_list ? kListsFirst : 0),
+            {row.seen.all.packets,
              padded(id, 16) + " " + padded(row.name, 30) + number(row.seen.all.packets, 12) + "  " +
-                 whom});
+                 whom,
+             row.is_list ? kFirst : kSecond});
     }
     return lines;
 }
@@ -115,9 +125,9 @@ std::vector<Line> flag_lines(const Report& report) {
 std::string to_text(const Report& report) {
     std::string out = head(report);
     std::vector<Line> who;
-    add_who(who, "network", report.operators);
-    add_who(who, "service", report.services);
-    add_who(who, "maker", report.vendors);
+    add_who(who, "network", report.operators, kFirst);
+    add_who(who, "service", report.services, kFirst);
+    add_who(who, "maker", report.vendors, kSecond);
     if (!who.empty()) {
         add_line(out, "");
         add_lines(out, "Who, packets sent or received; carried or only spoken of", who, kWhoRows);
@@ -125,11 +135,11 @@ std::string to_text(const Report& report) {
     const std::vector<Line> flags = flag_lines(report);
     const std::string asked = report.preferences.empty()
                                   ? ""
-                                  : "; laws of " + preference(report, "jurisdictions") +
-                                        " and lists " + preference(report, "lists") + " count";
+                                  : " (asked: laws of " + preference(report, "jurisdictions") +
+                                        "; lists: " + preference(report, "lists") + ")";
     add_line(out, "");
     if (flags.empty()) {
-        add_line(out, "No law and no list" + asked);
+        add_line(out, "No law and no list reaches a party" + asked);
     } else {
         add_lines(out, "Laws and lists, packets, whom they reach" + asked, flags, kFlagRows);
     }
