@@ -119,6 +119,9 @@ Status submit(const EngineOptions& options, const Stage& stage, std::uint64_t ta
     command.errors = STDERR_FILENO;
     command.meanwhile = progress_of(options, stage);
     const Result<Ended> ended = run(command);
+    if (command.meanwhile) {
+        (void)std::fputs("\r\033[K", stderr);
+    }
     if (!ended) {
         return ended.error();
     }

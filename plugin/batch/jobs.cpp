@@ -27,6 +27,14 @@ bool may_be_long(const Capture& capture, std::uint64_t unit_packets) {
     return unit_packets > 0 && records * (compressed ? kBestCompression : 1) > unit_packets;
 }
 
+std::string cut_key(const Job& job) {
+    return digest_of(job.key + " cut");
+}
+
+std::string piece_key(const Job& job, std::uint64_t piece) {
+    return digest_of(job.key + " piece " + std::to_string(piece));
+}
+
 } // namespace
 
 void Jobs::take(std::vector<Capture> captures, bool again) {
@@ -44,14 +52,6 @@ void Jobs::take(std::vector<Capture> captures, bool again) {
         }
         jobs_.push_back(std::move(job));
     }
-}
-
-std::string Jobs::cut_key(const Job& job) const {
-    return digest_of(job.key + " cut");
-}
-
-std::string Jobs::piece_key(const Job& job, std::uint64_t piece) const {
-    return digest_of(job.key + " piece " + std::to_string(piece));
 }
 
 std::string Jobs::report_of(const Job& job) const {

@@ -46,8 +46,6 @@ class Jobs {
     const std::vector<Job>& all() const { return jobs_; }
 
   private:
-    std::string cut_key(const Job& job) const;
-    std::string piece_key(const Job& job, std::uint64_t piece) const;
     Unit read_of(const Job& job) const;
     Unit piece_of(const Job& job, std::uint64_t piece) const;
     std::string report_of(const Job& job) const;

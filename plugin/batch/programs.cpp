@@ -15,6 +15,7 @@ namespace writ::batch {
 namespace {
 
 constexpr const char* kPlugin = "writ.so";
+constexpr const char* kNoPacketsReport = "no-packets.json";
 constexpr const char* kRefused = "Writ: preference "; // how the plugin begins to say so
 
 // The version of the plugin in what `tshark -G plugins` prints; nullopt: not there.
@@ -140,13 +141,15 @@ Result<Versions> check_tshark(const Settings& settings) {
 Status try_settings(const Settings& settings, const std::filesystem::path& folder) {
     const std::string capture = (folder / "no-packets.pcap").string();
     Status status = write_whole(capture, kNoPackets);
-    if (status && !settings.fields.empty()) {
-        status = try_words(words_for_fields(settings, capture, ""), folder);
-    }
+    std::error_code error;
+    std::filesystem::remove(folder / kNoPacketsReport, error);
     if (status) {
-        status = try_words(words_for_report(settings, capture, "no-packets.json"), folder);
+        status = try_words(
+            settings.fields.empty() ? words_for_report(settings, capture, kNoPacketsReport)
+                                    : words_for_fields(settings, capture, kNoPacketsReport),
+            folder);
     }
-    if (status && !stamp_of(folder / "no-packets.json")) {
+    if (status && !stamp_of(folder / kNoPacketsReport)) {
         return Error{settings.tshark, "writes no report", "install the plugin of this version"};
     }
     return status;

@@ -125,7 +125,9 @@ class Slurm:
 
     def the_same_as_gnu_parallel(self):
         done = self._place.batch(
-            "by-slurm", *self._arguments("--slurm-option=--comment=writ test"), status=1, environment=self._environment)
+            "by-slurm", *self._arguments("--slurm-option=--comment=writ test", "--progress", "eta"), status=1,
+            environment=self._environment)
+        assert f" of {CAPTURES + 1} units, about " in done.stderr, done.stderr
         assert f"done     {CAPTURES:>9}" in done.stdout and "failed           1" in done.stdout, done.stdout
         out = self._place.path / "by-slurm"
         found = workplace.outputs_of(out)
