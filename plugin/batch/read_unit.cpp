@@ -9,8 +9,6 @@
 namespace writ::batch {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr const char* kFields = "fields";
 constexpr const char* kAnnotated = "annotated.pcapng";
 constexpr const char* kReport = "report.json";
@@ -102,7 +100,7 @@ UnitResult read_capture(const Desk& desk, const Unit& unit) {
         return UnitResult::failure(result.text);
     }
     if (!desk.settings.fields.empty() && !desk.settings.comments.empty()) {
-        const UnitResult annotated = run_tshark(
+        UnitResult annotated = run_tshark(
             desk, words_for_comments(desk.settings, unit.input, kAnnotated, ""), "printed");
         if (annotated.outcome == Outcome::failed) {
             return annotated;
