@@ -93,7 +93,7 @@ std::string index_template() {
 )";
     std::string_view between;
     for (const auto& [name, type] : types()) {
-        append(out, {between, "            \"", name, "\": {\"type\": \"", type, "\"}"});
+        append(out, {between, R"(            ")", name, R"(": {"type": ")", type, R"("})"});
         if (type == "keyword") { // the longest that an index takes, in octets
             out.insert(out.size() - 1, ", \"ignore_above\": 8191");
         }
