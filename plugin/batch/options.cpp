@@ -4,8 +4,7 @@
 #include "batch/files.h"
 #include "batch/tshark_command.h"
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
+#include <CLI/CLI.hpp> // IsMember moves between headers from one version to the next
 
 #include <algorithm>
 #include <iostream>
