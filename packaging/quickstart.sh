@@ -162,7 +162,6 @@ say_how_to_go_on() {
     command -v wireshark >/dev/null || say "      (Debian package: wireshark)"
     say "  tshark -r $quoted -Y 'writ.attention > 0' -T fields -e frame.number -e writ.summary -e writ.flag"
     say "  ${writ_db%writ-db}writ-batch --out FOLDER CAPTURES...    (many of them)"
-    command -v parallel >/dev/null || say "      (Debian package: parallel)"
     say "  $writ_db lookup 203.205.147.171 AS136907 00:e0:fc:00:00:01"
 }
 
@@ -177,7 +176,7 @@ main() {
     fi
     step "looking for Debian packages"
     stop_where_everybody_has_it
-    install_packages "${build_packages[@]}"
+    install_packages "${build_packages[@]}" parallel # which writ-batch runs
     build_and_install
     update_databases
     if [ -z "$capture" ]; then
