@@ -7,6 +7,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
 namespace writ::batch {
 namespace {
 
@@ -21,6 +26,39 @@ std::string numbers_text(const std::vector<std::uint64_t>& numbers) {
     }
     return text;
 }
+
+// Where GNU parallel keeps its own files: in the run's folder, else, because later versions take
+// few characters in that name, in a folder of its own that goes when the run ends.
+class OwnFolder {
+  public:
+    explicit OwnFolder(std::string in_run) : path_(std::move(in_run)) {
+        const auto is_taken = [](char octet) {
+            return (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z') ||
+                   (octet >= '0' && octet <= '9') ||
+                   std::string_view("-_+,.%:/=").find(octet) != std::string_view::npos;
+        };
+        std::error_code none;
+        if (!std::ranges::all_of(path_, is_taken)) {
+            std::string made =
+                (std::filesystem::temp_directory_path(none) / "writ-batch-XXXXXX").string();
+            made_ = ::mkdtemp(made.data()) != nullptr;
+            path_ = made_ ? made : path_;
+        }
+    }
+    ~OwnFolder() {
+        std::error_code none;
+        if (made_) {
+            std::filesystem::remove_all(path_, none);
+        }
+    }
+    OwnFolder(const OwnFolder&) = delete;
+    OwnFolder& operator=(const OwnFolder&) = delete;
+    const std::string& path() const { return path_; }
+
+  private:
+    std::string path_;
+    bool made_ = false;
+};
 
 std::vector<std::string> words_for(const EngineOptions& options, const Stage& stage) {
     // --plain: no options from the user's own files. --ungroup: units print nothing.
@@ -61,7 +99,8 @@ Status run_parallel(const EngineOptions& options, const Stage& stage) {
     Command command;
     command.words = words_for(options, stage);
     command.environment = unit_environment(stage);
-    command.environment.emplace_back("PARALLEL_HOME", (stage.run.path() / "parallel").string());
+    const OwnFolder own((stage.run.path() / "parallel").string());
+    command.environment.emplace_back("PARALLEL_HOME", own.path());
     command.environment.emplace_back("PARALLEL_SHELL", "/bin/sh");
     command.input = numbers.get();
     command.errors = STDERR_FILENO;
