@@ -9,6 +9,7 @@ import struct
 
 import families as f
 import packets as p
+from evidence_base import alpha, beta, beta6
 
 ENTERPRISE_ALPHA, ENTERPRISE_BETA = 64001, 64002
 COOKIE = bytes.fromhex("63825363")
@@ -16,18 +17,6 @@ ZERO = "0.0.0.0"
 SERVER_MAC = "da:a1:19:00:00:06"
 # Options in which the address of a server stands alone; it ends in the number of the option.
 SERVERS = [3, 6, 42, 54, 138, 150]
-
-
-def alpha(last):
-    return f"50.0.1.{last}"
-
-
-def beta(last):
-    return f"50.0.2.{last}"
-
-
-def beta6(last):
-    return f"2a10:2::{last:x}"
 
 
 def alpha_mac(last):
