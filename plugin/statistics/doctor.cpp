@@ -3,6 +3,7 @@
 
 #include "attribution/words.h"
 #include "session.h"
+#include "statistics/printed_text.h"
 #include "ws_compat.h"
 
 #include <dlfcn.h>
@@ -10,8 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdio>
-#include <cstdlib>
 #include <set>
 
 namespace writ::plugin {
@@ -156,17 +155,6 @@ void add_preferences(std::string& out, const Catalog& catalog) {
     line(out, "network_db", now.network_db.empty() ? "(empty)" : now.network_db);
 }
 
-// Called while the command line is read; it was asked for, and nothing else.
-StatAnswer doctor_asked(const char* /*argument*/, void* /*data*/) {
-    try {
-        (void)std::fputs(doctor_text().c_str(), stdout);
-    } catch (...) {
-        (void)std::fprintf(stderr, "memory ran out\n");
-        std::exit(EXIT_FAILURE);
-    }
-    std::exit(EXIT_SUCCESS);
-}
-
 void show_window(void* /*data*/) {
     const funnel_ops_t* const desktop = funnel_get_funnel_ops();
     if (desktop == nullptr || desktop->new_text_window == nullptr) {
@@ -207,11 +195,7 @@ std::string doctor_text() {
 }
 
 void register_doctor() {
-    static stat_tap_ui doctor = {};
-    doctor.group = REGISTER_LOG_STAT_GROUP_UNSORTED;
-    doctor.cli_string = "writ,doctor";
-    doctor.tap_init_cb = doctor_asked;
-    register_stat_tap_ui(&doctor, nullptr);
+    register_printed_text<doctor_text>("writ,doctor");
     funnel_register_menu(
         "Writ/Doctor",
         REGISTER_TOOLS_GROUP_UNSORTED,

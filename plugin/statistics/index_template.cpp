@@ -3,11 +3,10 @@
 
 #include "attribution/words.h"
 #include "fields.h"
+#include "statistics/printed_text.h"
 #include "ws_compat.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <map>
 #include <string_view>
 
@@ -67,17 +66,6 @@ std::map<std::string, std::string> types() {
     return found;
 }
 
-// Called while the command line is read; it was asked for, and nothing else.
-StatAnswer template_asked(const char* /*argument*/, void* /*data*/) {
-    try {
-        (void)std::fputs(index_template().c_str(), stdout);
-    } catch (...) {
-        (void)std::fprintf(stderr, "memory ran out\n");
-        std::exit(EXIT_FAILURE);
-    }
-    std::exit(EXIT_SUCCESS);
-}
-
 } // namespace
 
 std::string index_template() {
@@ -103,11 +91,7 @@ std::string index_template() {
 }
 
 void register_index_template() {
-    static stat_tap_ui index = {};
-    index.group = REGISTER_LOG_STAT_GROUP_UNSORTED;
-    index.cli_string = "writ,template";
-    index.tap_init_cb = template_asked;
-    register_stat_tap_ui(&index, nullptr);
+    register_printed_text<index_template>("writ,template");
 }
 
 } // namespace writ::plugin
