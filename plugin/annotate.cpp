@@ -62,7 +62,7 @@ void annotate(packet_info* pinfo, const Verdict& verdict, Session& session, Anno
         return;
     }
     const std::string_view tag = session.tag_text(verdict);
-    if (tag.empty()) { // memory ran out
+    if (tag.empty()) { // memory ran out, or a comment has no room for it
         return;
     }
     remove_tags(record);

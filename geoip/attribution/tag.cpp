@@ -42,28 +42,30 @@ template <class Visitor> void for_each_that_counts(const Verdict& verdict, Visit
     }
 }
 
-// Adds `key` for the first texts, and how many more there were.
+// Adds `key` for the first `most` texts, and how many more there were.
 class Listing {
   public:
-    Listing(std::string& out, std::string_view key) : out_(out), key_(key) {}
+    Listing(std::string& out, std::string_view key, std::size_t most)
+        : out_(out), key_(key), most_(most) {}
 
     void add_once(std::string_view text) {
         if (text.empty() || !seen_.emplace(text).second) {
             return;
         }
-        if (seen_.size() <= kMostInTag) {
+        if (seen_.size() <= most_) {
             add(out_, key_, text);
         }
     }
     void finish() {
-        if (seen_.size() > kMostInTag) {
-            add(out_, key_, joined({"and ", std::to_string(seen_.size() - kMostInTag), " more"}));
+        if (seen_.size() > most_) {
+            add(out_, key_, joined({"and ", std::to_string(seen_.size() - most_), " more"}));
         }
     }
 
   private:
     std::string& out_;
     std::string_view key_;
+    std::size_t most_;
     std::set<std::string, std::less<>> seen_;
 };
 
@@ -116,8 +118,9 @@ void add_entities(const Verdict& verdict, const Catalog& catalog, std::string& o
     }
 }
 
-void add_evidence(const Assessor& assessor, const Verdict& verdict, std::string& out) {
-    Listing lines(out, "evidence");
+void add_evidence(
+    const Assessor& assessor, const Verdict& verdict, std::size_t most, std::string& out) {
+    Listing lines(out, "evidence", most);
     std::string line;
     for_each_that_counts(verdict, [&](const SubjectVerdict& subject, const Evidence& evidence) {
         if (verdict.attention == Attention::none || !evidence.is->flags.empty()) {
@@ -128,8 +131,8 @@ void add_evidence(const Assessor& assessor, const Verdict& verdict, std::string&
     lines.finish();
 }
 
-void add_statements(const Verdict& verdict, std::string& out) {
-    Listing statements(out, "statement");
+void add_statements(const Verdict& verdict, std::size_t most, std::string& out) {
+    Listing statements(out, "statement", most);
     for_each_that_counts(verdict, [&](const SubjectVerdict&, const Evidence& evidence) {
         for (const Flag& flag : evidence.is->flags) {
             statements.add_once(flag.statement);
@@ -170,9 +173,34 @@ void add_data(const Assessor& assessor, std::string_view version, std::string& o
              catalog.entities().empty() ? "missing" : to_text(catalog.as_of()),
              ", writ ",
              version}));
-    for (const std::string& missing : data.incomplete) {
-        add(out, "missing", missing);
+    Listing missing(out, "missing", kMostInTag);
+    for (const std::string& text : data.incomplete) {
+        missing.add_once(text);
     }
+    missing.finish();
+}
+
+// The whole line with at most `most` pieces of evidence and as many sentences.
+void compose(
+    const Assessor& assessor,
+    const Verdict& verdict,
+    std::string_view version,
+    std::size_t most,
+    std::string& out) {
+    out = joined({kProgram, kVersion});
+    add(out, "attention", to_text(verdict.attention));
+    std::string summary;
+    assessor.summary(verdict, summary);
+    if (!summary.empty()) {
+        add(out, "who", summary);
+    }
+    add_flags(verdict, assessor.catalog(), out);
+    add_entities(verdict, assessor.catalog(), out);
+    add_evidence(assessor, verdict, most, out);
+    add_statements(verdict, most, out);
+    add(out, "as-of", to_text(verdict.as_of));
+    add(out, "laws-of", selection_text(assessor.settings().jurisdictions));
+    add_data(assessor, version, out);
 }
 
 // Takes the next value off `rest`, up to " | " or the end. None when the escapes are wrong.
@@ -251,20 +279,13 @@ bool is_worth_a_tag(const Verdict& verdict) {
 
 void write_tag(
     const Assessor& assessor, const Verdict& verdict, std::string_view version, std::string& out) {
-    out = joined({kProgram, kVersion});
-    add(out, "attention", to_text(verdict.attention));
-    std::string summary;
-    assessor.summary(verdict, summary);
-    if (!summary.empty()) {
-        add(out, "who", summary);
+    for (const std::size_t most : {kMostInTag, std::size_t{0}}) {
+        compose(assessor, verdict, version, most, out);
+        if (out.size() <= kMostOctetsInTag) {
+            return;
+        }
     }
-    add_flags(verdict, assessor.catalog(), out);
-    add_entities(verdict, assessor.catalog(), out);
-    add_evidence(assessor, verdict, out);
-    add_statements(verdict, out);
-    add(out, "as-of", to_text(verdict.as_of));
-    add(out, "laws-of", selection_text(assessor.settings().jurisdictions));
-    add_data(assessor, version, out);
+    out.clear();
 }
 
 bool is_tag(std::string_view comment) {

@@ -31,10 +31,12 @@
 
 namespace writ {
 
-// More pieces of evidence or sentences than this are counted only ("and 3 more").
+// More pieces of evidence, sentences or missing things than this are counted only ("and 3 more").
 inline constexpr std::size_t kMostInTag = 12;
-// A comment of pcapng has 65,535 octets at most.
 inline constexpr std::size_t kMostFlagsInTag = 100;
+// What an option of pcapng holds (draft-ietf-opsawg-pcapng, section 3.5: a length of 16 bits).
+// Wireshark leaves a longer comment out of the file without a word.
+inline constexpr std::size_t kMostOctetsInTag = 65'535;
 
 // Whether a packet has anything that a tag is for: a flag, an entity, a name of an operator, a
 // service or a vendor. A scope alone is nothing.
@@ -42,7 +44,8 @@ bool is_worth_a_tag(const Verdict& verdict);
 
 // The tag of the last verdict of `assessor`, into `out`, which keeps its memory. Of a subject that
 // carries the packet, link-layer evidence is left out, as it is for attention. `version` is the
-// program's ("0.1.0").
+// program's ("0.1.0"). A line too long for a comment is written without evidence and sentences,
+// whose number it then tells; empty where even that is too long.
 void write_tag(
     const Assessor& assessor, const Verdict& verdict, std::string_view version, std::string& out);
 

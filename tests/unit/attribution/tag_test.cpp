@@ -147,6 +147,46 @@ const WrittenRow kWrittenRows[] = {
 };
 // clang-format on
 
+// Sentences, and how long each of them is.
+struct LongRow {
+    const char* name;
+    std::size_t count;
+    std::size_t octets;
+    const char* reads; // "whole"; "short": without sentences; "empty": nothing is written
+};
+
+Failure fits_a_comment(const LongRow& row) {
+    const test::TempFolder folder;
+    DataSet data = test::world_data(folder);
+    for (std::size_t number = 0; number < row.count; ++number) {
+        data.incomplete.push_back(std::to_string(number) + std::string(row.octets, 'x'));
+    }
+    Assessor assessor(std::move(data), settings_with(kDefaults));
+    Observation frame = test::frame_of({}, "2022-01-01");
+    frame.subjects[frame.count++] = test::subject_of("src 20.1.2.3");
+    Verdict verdict;
+    std::string tag;
+    if (!assessor.assess(frame, {}, verdict)) {
+        return "assess() answers false";
+    }
+    write_tag(assessor, verdict, "9.9", tag);
+    if (tag.size() > 65'535) {
+        return std::to_string(tag.size()) + " octets";
+    }
+    const std::optional<Tag> read = read_tag(tag);
+    if (tag.empty() || !read || read->flags.size() != 4 || read->data.empty()) {
+        return test::expect_equal("tag", row.reads, tag.empty() ? "empty" : "broken");
+    }
+    return test::expect_equal("tag", row.reads, read->statements.size() == 4 ? "whole" : "short");
+}
+
+const LongRow kLongRows[] = {
+    {"nothing is missing", 0, 0, "whole"},
+    {"more things are missing than are told", 5'000, 100, "whole"},
+    {"no room for the sentences", 12, 5'300, "short"},
+    {"no room for anything", 12, 6'000, "empty"},
+};
+
 } // namespace
 
 int main() {
@@ -154,5 +194,6 @@ int main() {
     test::add_table<ReadRow, is_read>(tests, kReadRows);
     test::add_table<RefusedRow, is_refused>(tests, kRefusedRows);
     test::add_table<WrittenRow, is_written>(tests, kWrittenRows);
+    test::add_table<LongRow, fits_a_comment>(tests, kLongRows);
     return test::run_all("tag", tests);
 }
