@@ -61,6 +61,12 @@ std::string_view name_in(const Evidence& evidence) {
                                           : std::string_view(evidence.is->name);
 }
 
+// Whether whoever has this assessment has this name. Identifiers that are in no catalogue share one
+// assessment, and each has the name that its packet or a registry gives it.
+bool is_of_one_name(const Evidence& evidence) {
+    return evidence.identifier == nullptr || evidence.identifier->name() == evidence.is->name;
+}
+
 std::string marked(const std::string& citation, bool verified) {
     return citation.empty() || verified ? citation : citation + ", unverified";
 }
@@ -147,27 +153,36 @@ const Facet& Facets::facet_of(
         of_day_.clear();
         day_ = day;
     }
-    const auto [met_before, is_new] = of_day_.try_emplace(evidence.is);
-    if (!is_new && met_before->second != nullptr) {
+    const Met met{subject, evidence, *evidence.is, day, catalog};
+    if (!is_of_one_name(evidence)) {
+        return facet_by_content(met);
+    }
+    const auto met_before = of_day_.find(evidence.is);
+    if (met_before != of_day_.end()) {
         return *met_before->second;
     }
-    const Met met{subject, evidence, *evidence.is, day, catalog};
-    const std::string content =
-        content_of(evidence, *evidence.is, identifier_text(evidence, subject), name_in(evidence));
+    const Facet& facet = facet_by_content(met);
+    if (is_kept(facet)) {
+        of_day_.emplace(evidence.is, &facet);
+    }
+    return facet;
+}
+
+const Facet& Facets::facet_by_content(const Met& met) {
+    const std::string content = content_of(
+        met.evidence, met.is, identifier_text(met.evidence, met.subject), name_in(met.evidence));
     Facet facet;
     fill(facet, met);
     auto same = by_content_.find(content);
     if (same == by_content_.end()) {
         is_full_ = is_full_ || facets_.size() >= kLimit;
         if (is_full_) {
-            of_day_.erase(met_before);
             passing_ = std::move(facet);
             return passing_;
         }
         facets_.push_back(std::move(facet));
         same = by_content_.try_emplace(content, &facets_.back()).first;
     }
-    met_before->second = same->second;
     return *same->second;
 }
 

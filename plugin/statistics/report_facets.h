@@ -49,6 +49,7 @@ class Facets {
   private:
     struct Met; // an assessment, the day and the catalogue
 
+    const Facet& facet_by_content(const Met& met);
     void fill(Facet& facet, const Met& met);
     void fill_names(Facet& facet, const Met& met);
     void fill_entities(Facet& facet, const Met& met);
