@@ -8,7 +8,7 @@ namespace writ::plugin {
 
 namespace {
 
-constexpr std::size_t kFacetsOfEndpoint = 64;
+constexpr std::size_t kFacetsOfEndpoints = 4'000'000; // of all together: 64 MB
 constexpr std::string_view kOpenWorld =
     "global"; // the scope of an address of which nobody is known
 
@@ -168,23 +168,26 @@ void ReportCounter::count_subject(
         if (serves) {
             facet.service->second.mark(now_, role);
         }
-        if (!keeps || !facets_.is_kept(facet)) {
-            return;
-        }
-        std::vector<SeenFacet>& seen = cell->row.facets;
-        auto at = std::ranges::find(seen, &facet, &SeenFacet::facet);
-        if (at == seen.end() && seen.size() < kFacetsOfEndpoint) {
-            at = seen.insert(seen.end(), {&facet, false});
-        }
-        if (at != seen.end()) {
-            at->raises = at->raises || role != report::Role::link;
-        }
-        std::vector<const std::string*>& services = cell->row.services;
-        if (serves && services.size() < kFacetsOfEndpoint &&
-            std::ranges::find(services, &facet.service->first) == services.end()) {
-            services.push_back(&facet.service->first);
+        if (keeps && facets_.is_kept(facet)) {
+            keep_facet(cell->row, {&facet, role != report::Role::link, serves});
         }
     });
+}
+
+void ReportCounter::keep_facet(EndpointRow& row, const SeenFacet& seen) {
+    const auto at =
+        std::ranges::lower_bound(row.facets, seen.facet, std::ranges::less{}, &SeenFacet::facet);
+    if (at != row.facets.end() && at->facet == seen.facet) {
+        at->raises = at->raises || seen.raises;
+        at->serves = at->serves || seen.serves;
+        return;
+    }
+    if (facets_of_endpoints_ >= kFacetsOfEndpoints) {
+        endpoints_lack_owners_ = true;
+        return;
+    }
+    ++facets_of_endpoints_;
+    row.facets.insert(at, seen);
 }
 
 void ReportCounter::count_incomplete(const Verdict& verdict, const FrameNotes& notes) {

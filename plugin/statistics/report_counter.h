@@ -55,13 +55,13 @@ class ReportCounter {
     struct SeenFacet {
         const Facet* facet = nullptr;
         bool raises = false; // not by a device's link-layer address alone
+        bool serves = false; // the endpoint by the facet's name
     };
     struct EndpointRow {
         report::Presence seen;
         std::uint64_t sent = 0;
         std::uint64_t received = 0;
-        std::vector<SeenFacet> facets;
-        std::vector<const std::string*> services;
+        std::vector<SeenFacet> facets; // by address, each once
         report::Few domains;
     };
     using EndpointCell = Cell<EndpointRow>;
@@ -85,6 +85,7 @@ class ReportCounter {
     void count_flow(std::string_view from, const Party& party);
     void
     count_subject(const Verdict& verdict, const SubjectVerdict& subject, const Catalog& catalog);
+    void keep_facet(EndpointRow& row, const SeenFacet& seen);
     void count_incomplete(const Verdict& verdict, const FrameNotes& notes);
     EndpointCell* endpoint_of(const Verdict& verdict, const SubjectVerdict& subject);
     std::uint64_t number_of(std::string_view text);
@@ -108,6 +109,8 @@ class ReportCounter {
     Pairs flow_;
     std::unordered_map<EndpointKey, EndpointCell, EndpointHash> endpoints_;
     EndpointCell other_endpoints_;
+    std::size_t facets_of_endpoints_ = 0;
+    bool endpoints_lack_owners_ = false; // there were more than are kept
     std::map<std::string, std::uint64_t, std::less<>> incomplete_;
 };
 

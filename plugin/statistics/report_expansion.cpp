@@ -107,10 +107,10 @@ report::Endpoint ReportCounter::expanded(const EndpointRow& row) {
         out.domains.add(cleaned(domain));
     }
     out.domains.more = row.domains.more;
-    for (const std::string* const service : row.services) {
-        out.services.add(cleaned(*service));
-    }
-    for (const auto& [facet, raises] : row.facets) {
+    for (const auto& [facet, raises, serves] : row.facets) {
+        if (serves) {
+            out.services.add(cleaned(facet->service->first));
+        }
         if (facet->operator_row != nullptr) {
             out.operators.add(cleaned(facet->operator_row->first));
         }
@@ -164,7 +164,7 @@ report::Report ReportCounter::report(std::span<const std::string> everywhere) co
     say(out.endpoints.further.packets > 0,
         "the capture has more endpoints than are kept: the others are one row",
         out.endpoints.further.packets);
-    say(facets_.is_full(),
+    say(facets_.is_full() || endpoints_lack_owners_,
         "the capture has more owners than are kept with endpoints",
         looked_at_.packets);
     report::settle(out);

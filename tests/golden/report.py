@@ -8,7 +8,8 @@ import pathlib
 import shutil
 
 import setting
-import packets as p  # which setting made importable
+import evidence_devices_certificates as certificates  # which setting made importable
+import packets as p
 
 try:
     import jsonschema
@@ -236,6 +237,26 @@ def checks_of(stage, schema):
         setting.expect_equal("incomplete", "the packet was not looked at", report["incomplete"][0]["text"])
 
     yield "the protocol switched off", switched_off
+
+    def holders_in_no_catalogue():
+        """A certificate's organisation that nobody in the catalogue is: each is counted under its own name,
+        and what an endpoint shows does not depend on which of them came first."""
+        names = [f"Organisation {number} Ltd" for number in range(99, 20, -1)]
+        path = stage.path / "holders.pcapng"
+        certificates.capture(*(
+            certificates.from_server(50000 + i, certificates.tls_handshake(11, certificates.chain(
+                certificates.certificate(certificates.holder(one)))))
+            for i, one in enumerate(names))).write_pcapng(path)
+        path.chmod(0o644)
+        program = setting.program(stage, "addresses")
+        program.capture = str(path)
+        report = numbers_are_right(program, out / "holders.json")
+        setting.expect_equal("services", sorted(names), sorted(rows_of(report["services"], "name")))
+        server = rows_of(report["endpoints"], "id")[certificates.SERVER]
+        setting.expect_equal("the first of the endpoint's", sorted(names)[:24], server["services"])
+        assert "services" in server["cut"], server
+
+    yield "certificates of organisations in no catalogue", holders_in_no_catalogue
 
     def markup_in_a_name():
         capture = p.Capture()
