@@ -93,6 +93,9 @@ Picture counted_picture(const Report& report) {
 }
 
 int scaled(std::uint64_t packets, std::uint64_t whole) {
+    if (packets >= whole) { // also where a report from elsewhere has rows of no packets
+        return static_cast<int>(kHeight);
+    }
     return static_cast<int>(std::max<std::uint64_t>(packets * kHeight / whole, 1));
 }
 

@@ -12,8 +12,8 @@
 
 namespace writ::report {
 
-// `text` for an element or a quoted attribute: markup escaped; malformed UTF-8 and characters that
-// turn the direction of writing as U+FFFD, control characters as spaces.
+// `text` for an element or a quoted attribute: markup escaped, other characters as take_character()
+// shows them.
 std::string escaped(std::string_view text);
 
 // Texts of a set, separated by commas, "…" where some were left out; escaped.

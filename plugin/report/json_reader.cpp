@@ -2,6 +2,7 @@
 #include "report/json_reader.h"
 
 #include <charconv>
+#include <limits>
 
 namespace writ::report {
 
@@ -64,6 +65,12 @@ const Json* JsonReader::find(const char* key, bool is_needed) {
 void JsonReader::expected(const char* key, const char* what) {
     const Trail trail{&trail_, key};
     wrong_.say(trail, std::string("expected ") + what);
+}
+
+void JsonReader::at_most(std::uint64_t part, std::uint64_t packets, const char* name) {
+    if (part > packets) {
+        wrong_.say(trail_, std::string("\"") + name + "\" is more than \"packets\"");
+    }
 }
 
 void JsonReader::once(bool is_new) {
@@ -153,6 +160,9 @@ void JsonReader::count(Count& count) {
 void JsonReader::presence(Presence& presence) {
     count(presence.all);
     numbers("roles", kRoleNames, presence.by_role);
+    for (std::size_t i = 0; i < kRoles; ++i) {
+        at_most(presence.by_role.at(i), presence.all.packets, kRoleNames.at(i));
+    }
 }
 
 std::vector<std::string> JsonReader::texts_of(const char* key, bool is_needed) {
@@ -197,11 +207,13 @@ void JsonReader::pairs(const char* key, std::map<std::string, std::string, std::
             return;
         }
         for (const auto& [name, text] : inner.json_.items()) {
-            inner.value(name.c_str(), map[name]);
-        }
-        inner.asked_.clear();
-        for (const auto& [name, text] : map) {
-            inner.asked_.emplace_back(name);
+            if (!text.is_string()) {
+                const Trail place{&inner.trail_, name};
+                wrong_.say(place, "expected a text");
+                return;
+            }
+            inner.asked_.emplace_back(
+                map.try_emplace(name, text.get_ref<const std::string&>()).first->first);
         }
     });
 }
@@ -243,9 +255,17 @@ void JsonReader::done() {
     if (wrong_.place || !json_.is_object()) {
         return;
     }
+    const auto is_known = [&](std::string_view key) {
+        return std::ranges::find(asked_, key) != asked_.end();
+    };
     for (const auto& [key, value] : json_.items()) {
-        if (key != "cut" && std::ranges::find(asked_, key) == asked_.end()) {
+        if (key != "cut" && !is_known(key)) {
             wrong_.say(trail_, "the key \"" + key + "\" is not known");
+        }
+    }
+    for (const std::string& name : texts_of("cut")) {
+        if (!is_known(name)) {
+            expected("cut", "keys of this object");
         }
     }
 }

@@ -88,6 +88,9 @@ class JsonReader {
             const auto [at, is_new] = map.try_emplace(std::move(name));
             row.once(is_new);
             visit(row, at->second);
+            if constexpr (requires { at->second.forth; }) {
+                row.at_most(at->second.forth, at->second.all.packets, "one_to_other");
+            }
         });
     }
     template <class Table> void table(const char* key, const char* key_name, Table& table) {
@@ -104,6 +107,7 @@ class JsonReader {
     const Json* find(const char* key, bool is_needed = true);
     void expected(const char* key, const char* what);
     void once(bool is_new);
+    void at_most(std::uint64_t part, std::uint64_t packets, const char* name);
     bool is_cut(std::string_view key) const;
     std::vector<std::string> texts_of(const char* key, bool is_needed = false);
     bool instant(const char* key, std::optional<Instant>& instant);

@@ -108,7 +108,7 @@ class JsonWriter {
     template <class Map> void pairs(const char* key, const Map& map) {
         in_braces(member(key), [&](JsonWriter& inner) {
             for (const auto& [name, text] : map) {
-                inner.value(name.c_str(), text);
+                add_json_string(inner.member(name), text);
             }
         });
     }

@@ -2,6 +2,8 @@
 #include "report/json_reader.h"
 #include "report/report_json.h"
 
+#include <limits>
+
 namespace writ::report {
 
 namespace {
@@ -35,6 +37,17 @@ void check_timeline(const Timeline& timeline, Wrong& wrong) {
     const Trail place{&top, "timeline"};
     if (timeline.exponent < Timeline::kFinest || timeline.exponent > Timeline::kCoarsest) {
         wrong.say(place, "the exponent is out of range");
+        return;
+    }
+    if (timeline.bins.empty()) {
+        return;
+    }
+    // Years of four digits: what is beyond would pass the numbers with which pictures are drawn.
+    constexpr auto kWidest = std::numeric_limits<std::int64_t>::max();
+    const std::int64_t first = bin_of(clamped(-kWidest, 0), timeline.exponent);
+    const std::int64_t last = bin_of(clamped(kWidest, 0), timeline.exponent);
+    if (timeline.bins.begin()->first < first || timeline.bins.rbegin()->first > last) {
+        wrong.say(place, "a bin is beyond the years 0000 to 9999");
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "report/report_text.h"
 
+#include "report/characters.h"
 #include "report/words.h"
 
 namespace writ::report {
@@ -29,7 +30,9 @@ std::string number(std::uint64_t value, std::size_t width) {
 
 void add_line(std::string& out, const std::string& line) {
     const std::size_t end = line.find_last_not_of(' ');
-    out += shortened(end == std::string::npos ? "" : line.substr(0, end + 1), kTextColumns) + "\n";
+    out +=
+        end == std::string::npos ? "" : printable(shortened(line.substr(0, end + 1), kTextColumns));
+    out += '\n';
 }
 
 // The first lines by packets; how many there are when that is not all.

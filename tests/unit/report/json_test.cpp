@@ -69,6 +69,8 @@ Report small_report() {
     report.data.insert({"networks", "2026-01-01", {"a"}});
     report.preferences["home"].insert("none");
     report.timeline.add(Instant{1, 2}, 0);
+    report.parties.rows[{"a", "b"}].forth = 3;
+    report.parties.rows[{"a", "b"}].all.packets = 3;
     return report;
 }
 
@@ -109,6 +111,12 @@ const BadRow kBadRows[] = {
     {"true for a list's name", "\"list\": false", "\"list\": 0", "/flags/0/list: expected true or false"},
     {"a number among texts", "[\"a\"]", "[\"a\", 1]", "/data/0/notes: expected an array of texts"},
     {"an exponent out of range", "\"exponent\": -10", "\"exponent\": 40", "/timeline: the exponent is out of range"},
+    {"a bin beyond all years", "\"bin\": 1024", "\"bin\": 9223372036854775807", "/timeline: a bin is beyond the years"},
+    {"a bin before all years", "\"bin\": 1024", "\"bin\": -9223372036854775808", "/timeline: a bin is beyond the years"},
+    {"more one way than in all", "\"one_to_other\": 3", "\"one_to_other\": 4", "/parties/rows/0: \"one_to_other\" is more than \"packets\""},
+    {"more in a role than in all", "\"carrier\": 0", "\"carrier\": 1", "/entities/rows/0: \"carrier\" is more than \"packets\""},
+    {"a cut that names no set", "\"captures\"", "\"cut\": [\"x\"], \"captures\"", "/cut: expected keys of this object"},
+    {"a cut that is no set of texts", "\"captures\"", "\"cut\": {}, \"captures\"", "/cut: expected an array of texts"},
     {"a statement that is no text", "\"asn\": \"On", "\"asn\": [], \"mac\": \"On", "/statements/asn: expected a text"},
 };
 // clang-format on

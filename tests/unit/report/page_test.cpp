@@ -148,6 +148,28 @@ void nothing_makes_a_page_too(void** /*state*/) {
     assert_true(to_text({}).find("No law and no list") != std::string::npos);
 }
 
+// A report that somebody else wrote may have rows of nothing; merging it once divided by zero.
+void rows_of_no_packets_make_a_page_too(void** /*state*/) {
+    Report report;
+    report.flow.rows[{"private", "Alpha", "SG"}] = {};
+    assert_true(to_html(report).find("Alpha") != std::string::npos);
+}
+
+// What a terminal would obey, in a report that was read back.
+void no_text_moves_the_cursor(void** /*state*/) {
+    Report report;
+    // NOLINTNEXTLINE(misc-misleading-bidirectional): what is tested
+    const std::string bad = "a\x1B[2J\n\xC2\x9B"
+                            "b\xE2\x80\xAE\xFF";
+    report.captures = 1;
+    report.titles.add(bad);
+    report.operators.rows[bad].seen.all.packets = 1;
+    report.incomplete[bad] = 1;
+    const std::string text = to_text(report);
+    assert_int_equal(3, count_of(text, "a [2J  b\xEF\xBF\xBD\xEF\xBF\xBD"));
+    assert_int_equal(0, count_of(text, "\x1B"));
+}
+
 struct ScreenRow {
     const char* name;
     std::size_t reports;
@@ -186,6 +208,8 @@ int main() {
         cmocka_unit_test(no_text_becomes_markup),
         cmocka_unit_test(the_page_needs_nothing_else),
         cmocka_unit_test(nothing_makes_a_page_too),
+        cmocka_unit_test(rows_of_no_packets_make_a_page_too),
+        cmocka_unit_test(no_text_moves_the_cursor),
     };
     test::add_table<EscapeRow, is_escaped>(tests, kEscapeRows);
     test::add_table<WordRow, reads_so>(tests, kWordRows);
