@@ -76,9 +76,11 @@ svg,.tile,.key i{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page
 // only moved, never made.
 constexpr std::string_view kScript = R"js(
 (()=>{"use strict";
-const STEP=100,number=/^[\d,]+$/;
-const value=cell=>{const text=cell.textContent;return number.test(text)?Number(text.replaceAll(",","")):text.toLowerCase()};
-const order=(a,b)=>typeof a===typeof b?(a<b?-1:a>b?1:0):typeof a==="number"?-1:1;
+const STEP=100,number=/^(< )?(\d[\d,]*(\.\d)?)( %)?$/;
+const value=cell=>{const text=cell.textContent,is=number.exec(text);
+return is?Number(is[2].replaceAll(",",""))-(is[1]?.05:0):text===""||text==="–"?null:text.toLowerCase()};
+const order=(a,b,down)=>a===null||b===null?(a===null)-(b===null):
+(down?-1:1)*(typeof a===typeof b?(a<b?-1:a>b?1:0):typeof a==="number"?-1:1);
 const make=(name,text)=>{const made=document.createElement(name);made.textContent=text;return made};
 for(const table of document.querySelectorAll(".wide>table")){
 const body=table.tBodies[0],all=[...body.rows];
@@ -96,14 +98,14 @@ const down=was?was==="ascending":isNumber;
 heads.forEach(other=>other.removeAttribute("aria-sort"));
 head.setAttribute("aria-sort",down?"descending":"ascending");
 const keyed=new Map(all.map(row=>[row,value(row.cells[column])]));
-const sorted=(a,b)=>order(keyed.get(a),keyed.get(b))*(down?-1:1);
+const sorted=(a,b)=>order(keyed.get(a),keyed.get(b),down);
 all.sort(sorted);shown=shown===all?all:[...shown].sort(sorted);show()})});
 if(all.length>10){
 const tools=make("label","Filter these rows: "),input=make("input","");said=make("span","");tools.className="tools";
 input.type="search";
 tools.append(input,said);table.parentNode.before(tools);
 let texts=null;
-input.addEventListener("input",()=>{texts=texts||new Map(all.map(row=>[row,row.textContent.toLowerCase()]));
+input.addEventListener("input",()=>{texts=texts||new Map(all.map(row=>[row,[...row.cells].map(cell=>cell.textContent).join("\n").toLowerCase()]));
 const words=input.value.toLowerCase().split(/\s+/).filter(Boolean);
 shown=words.length?all.filter(row=>words.every(word=>texts.get(row).includes(word))):all;limit=STEP;show()})}
 if(all.length>STEP){more=make("button","Show more rows");more.type="button";more.className="more";

@@ -134,8 +134,8 @@ void add_pair_table(
         add(escaped(name(key.first)),
             escaped(name(key.second)),
             row.all,
-            commas(row.forth),
-            commas(row.all.packets - row.forth));
+            key.first == key.second ? "–" : commas(row.forth),
+            key.first == key.second ? "–" : commas(row.all.packets - row.forth));
     }
     const auto add_rest = [&](const char* what, const Count& count) {
         if (count.packets > 0) {

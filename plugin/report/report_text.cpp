@@ -133,7 +133,7 @@ std::string to_text(const Report& report) {
     add_who(who, "maker", report.vendors, kSecond);
     if (!who.empty()) {
         add_line(out, "");
-        add_lines(out, "Who, packets sent or received; carried or only spoken of", who, kWhoRows);
+        add_lines(out, "Who, packets sent or received; carried, handed on or only spoken of", who, kWhoRows);
     }
     const std::vector<Line> flags = flag_lines(report);
     const std::string asked = report.preferences.empty()

@@ -8,6 +8,8 @@
 #include "made_report.h"
 #include "support/cmocka_cpp.h"
 
+#include <cstdio>
+
 namespace {
 
 using namespace writ;
@@ -201,9 +203,31 @@ const ScreenRow kScreenRows[] = {
     {"two hundred captures fit a screen", 200},
     {"long names fit a screen", 0}};
 
+// For script_test.py: shares on both sides of ten and below a tenth of a percent; an address that
+// with the packets beside it reads as another.
+Report sortable_report() {
+    Report report;
+    const std::uint64_t kPackets[] = {500, 330, 99, 70, 1};
+    char name = 'a';
+    for (const std::uint64_t packets : kPackets) {
+        report.parties.rows[{std::string(1, name++), "z"}].all.packets = packets;
+    }
+    report.parties.rows[{"z", "z"}].all.packets = 1000;
+    report.parties.rows[{"z", "z"}].forth = 1000;
+    report.all.packets = 2000;
+    for (int i = 0; i < 12; ++i) {
+        report.endpoints.rows["192.0.2." + std::to_string(i)].seen.all.packets = 34;
+    }
+    return report;
+}
+
 } // namespace
 
-int main() {
+// With an argument it prints a page.
+int main(int count, char** /*arguments*/) {
+    if (count == 2) {
+        return std::fputs(to_html(sortable_report()).c_str(), stdout) < 0 ? 1 : 0;
+    }
     std::vector<CMUnitTest> tests = {
         cmocka_unit_test(no_text_becomes_markup),
         cmocka_unit_test(the_page_needs_nothing_else),
