@@ -11,6 +11,7 @@
 #include "session.h"
 #include "show.h"
 #include "statistics/doctor.h"
+#include "statistics/flag_listing.h"
 #include "statistics/frame_tap.h"
 #include "statistics/index_template.h"
 #include "statistics/party_tables.h"
@@ -162,6 +163,7 @@ void proto_register_writ() {
     register_party_tables();
     register_statistics();
     register_doctor();
+    register_flag_listing();
     register_index_template();
     register_report();
 }

@@ -60,11 +60,29 @@ def checks_of(stage):
             assert re.search(rf"^  {part} +not loaded$", text, re.MULTILINE), text
         assert re.search(r"Missing\n  \S.*network", text), text
 
+    def flags():
+        """Each id of the catalogue, and whether it can be raised at all."""
+        def listed(*preferences):
+            lines = setting.program(stage, "addresses").run(*preferences, "-z", "writ,flags").stdout.splitlines()
+            return {tuple(line.split("\t")[:2]): line.split("\t")[2] for line in lines}
+
+        usual = {("law", "de-one"): "not asked", ("law", "fj-one"): "not asked", ("law", "nz-old"): "raised",
+                 ("law", "nz-new"): "raised", ("law", "nz-unseen"): "unverified", ("list", "mt-export"): "raised",
+                 ("list", "mt-purchase"): "raised"}  # fmt: skip
+        setting.expect_equal("as shipped", usual, listed())
+        changed = listed("-o", "writ.lists:mt-export", "-o", "writ.home:NZ", "-o", "writ.jurisdictions:all", "-o", "writ.include_unverified:TRUE")
+        expected = {"de-one": "raised", "fj-one": "raised", "nz-old": "not asked", "nz-new": "not asked", "nz-unseen": "not asked",
+                    "mt-export": "raised", "mt-purchase": "not asked"}  # fmt: skip
+        setting.expect_equal("with preferences", expected, {id: state for (_, id), state in changed.items()})
+        own = listed("-o", 'uat:writ_overrides:"AS64500","","","fj-one"')
+        setting.expect_equal("what a row of one's own names", "raised", own["law", "fj-one"])
+
     yield "a note for each list", of_lists
     yield "a comment for each law, when asked for", of_laws
     yield "none", none
     yield "a wrong value is said once and changes nothing", wrong_value
     yield "the doctor", doctor
+    yield "laws and lists that can be raised", flags
     yield "the doctor without data", doctor_without_data
 
 
