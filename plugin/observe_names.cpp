@@ -3,6 +3,7 @@
 #include "identifiers/address_scope.h"
 #include "identifiers/domain_name.h"
 #include "observe.h"
+#include "preferences.h"
 
 #include <algorithm>
 #include <array>
@@ -151,7 +152,7 @@ void FrameObserver::recall_names(
         identifier.key = fact.name;
         identifier.registered =
             fact.kind == EvidenceKind::certificate ? fact.name : std::string_view{};
-        identifier.learnt_in = fact.frame;
+        identifier.learnt_in = fact.frame + preferences_frames_before();
         identifier.place.field = fact.field;
         builder.add_identifier(role, identifier);
     };

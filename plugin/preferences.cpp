@@ -23,6 +23,7 @@ const char* g_annotate = "off";
 auto g_located_raises = static_cast<PreferenceBool>(false);
 auto g_include_unverified = static_cast<PreferenceBool>(false);
 auto g_observe_on_load = static_cast<PreferenceBool>(false);
+unsigned g_frames_before = 0;
 
 std::string text_of(const char* value) {
     return value == nullptr ? std::string() : value;
@@ -146,6 +147,18 @@ void register_switches(module_t* module) {
         &g_observe_on_load);
 }
 
+void register_numbers(module_t* module) {
+    constexpr unsigned kDecimal = 10;
+    prefs_register_uint_preference(
+        module,
+        "frames_before",
+        "Frames before the first (a piece)",
+        "Of a file that was cut from a longer capture: how many frames of that stand before it. "
+        "Evidence that names an earlier frame counts them. writ-batch says so for its pieces",
+        kDecimal,
+        &g_frames_before);
+}
+
 } // namespace
 
 void register_preferences(int protocol, void (*changed)()) {
@@ -153,6 +166,7 @@ void register_preferences(int protocol, void (*changed)()) {
     register_paths(module);
     register_choices(module);
     register_switches(module);
+    register_numbers(module);
     register_user_tables(module, changed);
 }
 
@@ -183,6 +197,10 @@ Annotate preferences_annotate() {
 
 bool preferences_observe_on_load() {
     return static_cast<bool>(g_observe_on_load);
+}
+
+std::uint32_t preferences_frames_before() {
+    return g_frames_before;
 }
 
 } // namespace writ::plugin

@@ -9,6 +9,7 @@
 #include "attribution/settings.h"
 #include "expert_notes.h"
 
+#include <cstdint>
 #include <string>
 
 namespace writ::plugin {
@@ -28,6 +29,9 @@ PreferenceValues preference_values();
 
 // Whether trees are wanted while a file is loaded.
 bool preferences_observe_on_load();
+
+// How many frames of a longer capture stand before the first of the file.
+std::uint32_t preferences_frames_before();
 
 // What `expert` and `annotate` say; of a wrong text, which is reported once, the last good one.
 ExpertNotes preferences_expert();
