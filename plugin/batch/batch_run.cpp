@@ -3,6 +3,7 @@
 
 #include "batch/console.h"
 #include "batch/find_captures.h"
+#include "batch/flags.h"
 #include "batch/jobs.h"
 #include "batch/merge_tree.h"
 #include "batch/names.h"
@@ -69,8 +70,16 @@ Status check_all(Options& options, const RunFolder& run) {
             "something is missing that could have raised a flag, see above",
             "see to it, or leave --fail-on out"};
     }
+    if (Status known = check_flags(options.settings, options.fail_on); !known) {
+        return known;
+    }
     options.settings.versions = versions.value().text;
-    return try_settings(options.settings, run.path());
+    Result<std::string> basis = try_settings(options.settings, run.path());
+    if (!basis) {
+        return basis.error();
+    }
+    options.settings.basis = std::move(basis.value());
+    return Done{};
 }
 
 // Locked, clean, and with the plan of this run.

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace writ::batch {
 namespace {
@@ -49,9 +50,11 @@ std::optional<Stamp> stamp_of(const fs::path& file) {
 }
 
 Descriptor::~Descriptor() {
-    if (is_open()) {
-        ::close(number_);
-    }
+    (void)close();
+}
+
+int Descriptor::close() {
+    return is_open() ? ::close(std::exchange(number_, -1)) : 0;
 }
 
 Descriptor::Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
@@ -67,6 +70,30 @@ Result<Descriptor> create_file(const fs::path& file) {
         return cannot(file, "written");
     }
     return opened;
+}
+
+Status copy_all(const Descriptor& from, const Descriptor& to, const fs::path& file) {
+    std::vector<char> piece(kReadAtOnce);
+    while (true) {
+        const ssize_t got = ::read(from.get(), piece.data(), piece.size());
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return cannot(file, "copied");
+        }
+        if (got == 0) {
+            return Done{};
+        }
+        Status written = write_all(to, {piece.data(), static_cast<std::size_t>(got)}, file);
+        if (!written) {
+            return written;
+        }
+    }
+}
+
+Status close_written(Descriptor& to, const fs::path& file) {
+    return to.close() == 0 ? Status(Done{}) : cannot(file, "written");
 }
 
 Result<std::string> read_file(const fs::path& file) {
@@ -93,7 +120,7 @@ Result<std::string> read_file(const fs::path& file) {
 
 Status write_whole(const fs::path& file, std::string_view text) {
     std::string name = (file.parent_path() / (std::string(kTemporary) + "XXXXXX")).string();
-    const Descriptor made(::mkostemp(name.data(), O_CLOEXEC));
+    Descriptor made(::mkostemp(name.data(), O_CLOEXEC));
     if (!made.is_open()) {
         return cannot(file, "written");
     }
@@ -101,6 +128,9 @@ Status write_whole(const fs::path& file, std::string_view text) {
     (void)::umask(mask);
     (void)::fchmod(made.get(), 0666 & ~mask);
     Status status = write_all(made, text, file);
+    if (status) {
+        status = close_written(made, file);
+    }
     if (status && ::rename(name.c_str(), file.c_str()) != 0) {
         status = cannot(file, "replaced");
     }

@@ -34,6 +34,7 @@ class Descriptor {
     Descriptor& operator=(const Descriptor&) = delete;
     int get() const { return number_; }
     bool is_open() const { return number_ >= 0; }
+    int close(); // 0, or -1 and errno, as close(2)
 
   private:
     int number_;
@@ -41,6 +42,14 @@ class Descriptor {
 
 // Opens for writing, emptied; the file of a child, too.
 Result<Descriptor> create_file(const std::filesystem::path& file);
+
+// Copies until nothing more comes. Errors: cannot be read; `file`, which `to` is, cannot be
+// written.
+Status copy_all(const Descriptor& from, const Descriptor& to, const std::filesystem::path& file);
+
+// Closes it. Error: what was written to `file` did not get there, as network file systems may say
+// only now.
+Status close_written(Descriptor& to, const std::filesystem::path& file);
 
 Result<std::string> read_file(const std::filesystem::path& file);
 

@@ -74,6 +74,7 @@ Unit Jobs::piece_of(const Job& job, std::uint64_t piece) const {
     Unit unit = read_of(job);
     unit.kind = UnitKind::piece;
     unit.key = piece_key(job, piece);
+    unit.frames_before = (piece - 1) * settings_.unit_packets;
     unit.input = (folder / "cut" / (piece_name(piece) + ".pcapng")).string();
     unit.target = (folder / "read" / piece_name(piece)).string();
     unit.report = unit.target + kJsonEnding;

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp> // IsMember moves between headers from one version to the next
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 
@@ -211,6 +212,35 @@ Status check_engine_options(const EngineOptions& engine) {
     return Done{};
 }
 
+// Whether a value of a preference, or a part of it in quotes (a row of a table), is the name of a
+// file or folder from here.
+bool names_a_file_from_here(const std::string& preference) {
+    std::error_code error;
+    const std::string value = preference.substr(preference.find(':') + 1);
+    for (std::size_t at = 0; at <= value.size();) {
+        const std::size_t end = std::min(value.find('"', at), value.size());
+        for (const std::string& name : {value, value.substr(at, end - at)}) {
+            if (!name.empty() && !name.starts_with('/') && std::filesystem::exists(name, error)) {
+                return true;
+            }
+        }
+        at = end + 1;
+    }
+    return false;
+}
+
+// Units run elsewhere: what is named from here must mean the same there.
+void complete_names(Settings& settings) {
+    std::error_code error;
+    const std::filesystem::path here = std::filesystem::current_path(error);
+    if (settings.tshark.find('/') != std::string::npos) {
+        settings.tshark = (here / settings.tshark).string();
+    }
+    if (std::ranges::any_of(settings.preferences, names_a_file_from_here)) {
+        settings.folder = here.string();
+    }
+}
+
 // One frame.number, and first: joined pieces of a capture count on in the first column.
 void complete_fields(std::vector<std::string>& names) {
     if (names.empty()) {
@@ -258,6 +288,7 @@ Status complete(Options& options) {
     if (settings.fields.empty() && (!settings.filter.empty() || !settings.field_names.empty())) {
         return contradiction("--field and --display-filter are for fields", "say --fields csv");
     }
+    complete_names(settings);
     if (!settings.fields.empty()) {
         complete_fields(settings.field_names);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "batch/process.h"
 
+#include "batch/files.h"
+
 #include <glib.h>
 
 #include <algorithm>
@@ -173,6 +175,9 @@ Result<Ended> run(const Command& command) {
         return child.error();
     }
     running = child.value();
+    if (command.started) {
+        command.started();
+    }
     const Result<int> status = wait_for(child.value(), command.meanwhile);
     if (!status) {
         return status.error();
@@ -185,6 +190,31 @@ Result<Ended> run(const Command& command) {
 
 bool was_interrupted() {
     return interrupted;
+}
+
+Result<Ended> run_into(Command command, const std::filesystem::path& file) {
+    Result<Descriptor> kept = create_file(file);
+    if (!kept) {
+        return kept.error();
+    }
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+        return Error{"", std::string("no pipe: ") + std::strerror(errno), ""};
+    }
+    Descriptor from(ends[0]);
+    Descriptor into(ends[1]);
+    Status copied = Done{};
+    command.output = into.get();
+    command.started = [&] {
+        (void)into.close(); // the program's own end is the last one
+        copied = copy_all(from, kept.value(), file);
+        (void)from.close(); // after a failure the program ends, too
+    };
+    Result<Ended> ended = run(command);
+    if (ended && copied) {
+        copied = close_written(kept.value(), file);
+    }
+    return copied ? ended : Result<Ended>(copied.error());
 }
 
 Result<Said> run_and_listen(Command command) {

@@ -5,6 +5,7 @@
 
 #include "identifiers/result.h"
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <utility>
@@ -20,6 +21,8 @@ struct Command {
     int input = -1;
     int output = -1;
     int errors = -1;
+    // Called once, when it runs; may take its time.
+    std::function<void()> started;
     // Called about five times a second until the program ends; may be empty.
     std::function<void()> meanwhile;
 };
@@ -35,6 +38,10 @@ struct Ended {
 // Errors: the program is not there or cannot be started.
 Result<Ended> run(const Command& command);
 bool was_interrupted();
+
+// Runs to the end, and writes what it prints into the file. Error, also: not all of it could be
+// written, which programs that print do not always notice.
+Result<Ended> run_into(Command command, const std::filesystem::path& file);
 
 struct Said {
     Ended ended;

@@ -2,8 +2,10 @@
 #include "batch/programs.h"
 
 #include "batch/files.h"
+#include "batch/names.h"
 #include "batch/process.h"
 #include "batch/tshark_command.h"
+#include "report/report_json.h"
 
 #include <algorithm>
 #include <optional>
@@ -77,8 +79,30 @@ std::vector<std::string> missing_in(const std::string& doctor) {
     return all;
 }
 
-// What a command line of tshark prints.
-Result<std::string> ask(const Settings& settings, std::vector<std::string> words) {
+// A pcap file of version 2.4 without packets, link type Ethernet.
+constexpr std::string_view kNoPackets(
+    "\xd4\xc3\xb2\xa1\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+    "\x00\x00\x04\x00\x01\x00\x00\x00",
+    24);
+
+Status try_words(std::vector<std::string> words, const std::string& folder) {
+    Command command;
+    const std::string program = words.front();
+    command.words = std::move(words);
+    command.folder = folder;
+    const Result<Said> said = run_and_listen(std::move(command));
+    if (!said) {
+        return said.error();
+    }
+    if (!said.value().ended.well()) {
+        return Error{program, what_it_said(said.value().errors), ""};
+    }
+    return Done{};
+}
+
+} // namespace
+
+Result<std::string> ask_tshark(const Settings& settings, std::vector<std::string> words) {
     const Result<Said> said = listen_to(std::move(words));
     if (!said) {
         return Error{
@@ -92,31 +116,8 @@ Result<std::string> ask(const Settings& settings, std::vector<std::string> words
     return said.value().output;
 }
 
-// A pcap file of version 2.4 without packets, link type Ethernet.
-constexpr std::string_view kNoPackets(
-    "\xd4\xc3\xb2\xa1\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00"
-    "\x00\x00\x04\x00\x01\x00\x00\x00",
-    24);
-
-Status try_words(std::vector<std::string> words, const std::filesystem::path& folder) {
-    Command command;
-    const std::string program = words.front();
-    command.words = std::move(words);
-    command.folder = folder.string();
-    const Result<Said> said = run_and_listen(std::move(command));
-    if (!said) {
-        return said.error();
-    }
-    if (!said.value().ended.well()) {
-        return Error{program, what_it_said(said.value().errors), ""};
-    }
-    return Done{};
-}
-
-} // namespace
-
 Result<Versions> check_tshark(const Settings& settings) {
-    const Result<std::string> listing = ask(settings, {settings.tshark, "-G", "plugins"});
+    const Result<std::string> listing = ask_tshark(settings, {settings.tshark, "-G", "plugins"});
     if (!listing) {
         return listing.error();
     }
@@ -126,7 +127,7 @@ Result<Versions> check_tshark(const Settings& settings) {
     }
     std::vector<std::string> words = tshark_words(settings);
     words.insert(words.end(), {"-q", "-z", "writ,doctor"});
-    const Result<std::string> doctor = ask(settings, std::move(words));
+    const Result<std::string> doctor = ask_tshark(settings, std::move(words));
     if (!doctor) {
         return doctor.error();
     }
@@ -138,21 +139,43 @@ Result<Versions> check_tshark(const Settings& settings) {
     return versions;
 }
 
-Status try_settings(const Settings& settings, const std::filesystem::path& folder) {
+Result<std::string> try_settings(const Settings& settings, const std::filesystem::path& folder) {
     const std::string capture = (folder / "no-packets.pcap").string();
     Status status = write_whole(capture, kNoPackets);
     std::error_code error;
     std::filesystem::remove(folder / kNoPacketsReport, error);
     if (status) {
+        const std::string report = name_for_tshark(settings, folder, kNoPacketsReport);
         status = try_words(
-            settings.fields.empty() ? words_for_report(settings, capture, kNoPacketsReport)
-                                    : words_for_fields(settings, capture, kNoPacketsReport),
-            folder);
+            settings.fields.empty() ? words_for_report(settings, capture, report)
+                                    : words_for_fields(settings, capture, report),
+            folder_of_tshark(settings, folder));
     }
-    if (status && !stamp_of(folder / kNoPacketsReport)) {
+    if (!status) {
+        return status.error();
+    }
+    const Result<std::string> text = read_file(folder / kNoPacketsReport);
+    const Result<report::Report> report =
+        text ? report::from_json(text.value(), kNoPacketsReport) : text.error();
+    if (!report) {
         return Error{settings.tshark, "writes no report", "install the plugin of this version"};
     }
-    return status;
+    return basis_of(report.value());
+}
+
+std::string basis_of(const report::Report& report) {
+    std::string text;
+    const auto add = [&](const std::string& part) { text.append(part).append("\n"); };
+    std::ranges::for_each(report.programs, add);
+    for (const report::DataSource& source : report.data) {
+        add(source.part + ' ' + source.date);
+        std::ranges::for_each(source.notes, add);
+    }
+    for (const auto& [name, values] : report.preferences) {
+        add(name);
+        std::ranges::for_each(values, add);
+    }
+    return digest_of(text);
 }
 
 Status check_program(const std::string& name, const std::string& advice) {

@@ -2,6 +2,7 @@
 // A capture, or a piece of one, through tshark: its fields, its packets with comments, its report.
 #include "batch/names.h"
 #include "batch/process.h"
+#include "batch/programs.h"
 #include "batch/tshark_command.h"
 #include "batch/units.h"
 #include "report/report_json.h"
@@ -16,17 +17,15 @@ constexpr const char* kReport = "report.json";
 // Runs tshark in the work folder; what it prints becomes `output` there. The answer is a failure,
 // or damage, or done.
 UnitResult run_tshark(const Desk& desk, std::vector<std::string> words, const char* output) {
-    const Result<Descriptor> printed = create_file(desk.work / output);
     const Result<Descriptor> said = create_file(desk.work / "said");
-    if (!printed || !said) {
-        return UnitResult::failure((printed ? said : printed).error().text());
+    if (!said) {
+        return UnitResult::failure(said.error().text());
     }
     Command command;
     command.words = std::move(words);
-    command.folder = desk.work.string();
-    command.output = printed.value().get();
+    command.folder = folder_of_tshark(desk.settings, desk.work);
     command.errors = said.value().get();
-    const Result<Ended> ended = run(command);
+    const Result<Ended> ended = run_into(std::move(command), desk.work / output);
     if (!ended) {
         return UnitResult::failure(ended.error().text());
     }
@@ -49,14 +48,18 @@ UnitResult run_tshark(const Desk& desk, std::vector<std::string> words, const ch
 // tshark prints no header where it writes packets.
 UnitResult run_for_reading(const Desk& desk, const Unit& unit) {
     const Settings& settings = desk.settings;
+    const std::string report = name_for_tshark(settings, desk.work, kReport);
     if (!settings.fields.empty()) {
-        return run_tshark(desk, words_for_fields(settings, unit.input, kReport), kFields);
+        return run_tshark(desk, words_for_fields(settings, unit.input, report), kFields);
     }
     if (!settings.comments.empty()) {
         return run_tshark(
-            desk, words_for_comments(settings, unit.input, kAnnotated, kReport), "printed");
+            desk,
+            words_for_comments(
+                settings, unit.input, name_for_tshark(settings, desk.work, kAnnotated), report),
+            "printed");
     }
-    return run_tshark(desk, words_for_report(settings, unit.input, kReport), "printed");
+    return run_tshark(desk, words_for_report(settings, unit.input, report), "printed");
 }
 
 Result<report::Report> report_of(const Desk& desk, const Unit& unit) {
@@ -96,12 +99,22 @@ UnitResult read_capture(const Desk& desk, const Unit& unit) {
     if (!report) {
         return UnitResult::failure(result.text.empty() ? report.error().text() : result.text);
     }
+    if (basis_of(report.value()) != desk.settings.basis) {
+        return UnitResult::failure(
+            "tshark, plugin, data or preferences were others here than when the run began");
+    }
     if (result.outcome == Outcome::damaged && report.value().all.packets == 0) {
         return UnitResult::failure(result.text);
     }
     if (!desk.settings.fields.empty() && !desk.settings.comments.empty()) {
         UnitResult annotated = run_tshark(
-            desk, words_for_comments(desk.settings, unit.input, kAnnotated, ""), "printed");
+            desk,
+            words_for_comments(
+                desk.settings,
+                unit.input,
+                name_for_tshark(desk.settings, desk.work, kAnnotated),
+                ""),
+            "printed");
         if (annotated.outcome == Outcome::failed) {
             return annotated;
         }

@@ -42,7 +42,12 @@ Result<Outcome> run_unit(const RunFolder& run, const std::string& run_name, std:
         return unit.error();
     }
     const auto start = std::chrono::steady_clock::now();
-    const Desk desk{run, plan.value().settings, work.value().path()};
+    Settings settings = plan.value().settings;
+    if (unit.value().frames_before > 0) {
+        settings.preferences.push_back(
+            "writ.frames_before:" + std::to_string(unit.value().frames_before));
+    }
+    const Desk desk{run, settings, work.value().path()};
     UnitResult result = do_unit(desk, unit.value());
     if (was_interrupted()) {
         return Error{"", "interrupted", ""};

@@ -8,12 +8,13 @@
 namespace writ::batch {
 namespace {
 
-constexpr int kFormat = 1; // of everything that a run folder keeps
+constexpr int kFormat = 2; // of everything that a run folder keeps
 
 Json to_json(const Settings& settings) {
     return {
         {"tshark", encode_name(settings.tshark)},
         {"preferences", encoded(settings.preferences)},
+        {"folder", encode_name(settings.folder)},
         {"profile", encode_name(settings.profile)},
         {"two_pass", settings.two_pass},
         {"fields", settings.fields},
@@ -24,6 +25,7 @@ Json to_json(const Settings& settings) {
         {"report_json", settings.report_json},
         {"unit_packets", settings.unit_packets},
         {"versions", encode_name(settings.versions)},
+        {"basis", settings.basis},
         {"format", kFormat},
     };
 }
@@ -32,6 +34,7 @@ Settings settings_from(const Json& json) {
     Settings settings;
     settings.tshark = decoded_at(json, "tshark");
     settings.preferences = all_decoded(json.at("preferences"));
+    settings.folder = decoded_at(json, "folder");
     settings.profile = decoded_at(json, "profile");
     settings.two_pass = json.at("two_pass").get<bool>();
     settings.fields = json.at("fields").get<std::string>();
@@ -42,6 +45,7 @@ Settings settings_from(const Json& json) {
     settings.report_json = json.at("report_json").get<bool>();
     settings.unit_packets = json.at("unit_packets").get<std::uint64_t>();
     settings.versions = decoded_at(json, "versions");
+    settings.basis = json.at("basis").get<std::string>();
     return settings;
 }
 

@@ -17,6 +17,7 @@ inline constexpr std::uint64_t kUnitPackets = 1'000'000;
 struct Settings {
     std::string tshark = "tshark";        // a path, or a name to look for in PATH
     std::vector<std::string> preferences; // "writ.jurisdictions:all"
+    std::string folder; // where tshark runs, when a preference names a file from there; else empty
     std::string profile;
     bool two_pass = false;
 
@@ -29,6 +30,7 @@ struct Settings {
 
     std::uint64_t unit_packets = kUnitPackets; // a longer capture is cut; 0: none is
     std::string versions; // what tshark, the plugin and the data say of themselves
+    std::string basis;    // basis_of() a report on no packets: every other one has the same
 
     bool operator==(const Settings&) const = default;
 };

@@ -71,6 +71,15 @@ const std::vector<std::string>& default_fields() {
     return names;
 }
 
+std::string folder_of_tshark(const Settings& settings, const std::filesystem::path& work) {
+    return settings.folder.empty() ? work.string() : settings.folder;
+}
+
+std::string
+name_for_tshark(const Settings& settings, const std::filesystem::path& work, const char* name) {
+    return settings.folder.empty() ? name : (work / name).string();
+}
+
 std::vector<std::string> tshark_words(const Settings& settings) {
     std::vector<std::string> words = {settings.tshark};
     if (!settings.profile.empty()) {

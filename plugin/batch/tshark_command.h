@@ -5,6 +5,7 @@
 
 #include "batch/settings.h"
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,12 @@ namespace writ::batch {
 // Columns that are printed when none are named. The number of the frame is always the first.
 const std::vector<std::string>& default_fields();
 inline constexpr const char* kFrameNumber = "frame.number";
+
+// Where tshark runs whose files go into `work`, and how it is told one of them. Names without a
+// folder where that is possible: -z takes no name with ",title=" in it.
+std::string folder_of_tshark(const Settings& settings, const std::filesystem::path& work);
+std::string
+name_for_tshark(const Settings& settings, const std::filesystem::path& work, const char* name);
 
 // The program with what holds for every run of it: preferences, profile.
 std::vector<std::string> tshark_words(const Settings& settings);

@@ -30,6 +30,7 @@ Json to_json(const Unit& unit) {
         {"report", encode_name(unit.report)},
         {"title", encode_name(unit.title)},
         {"pieces", unit.pieces},
+        {"frames_before", unit.frames_before},
         {"damage", encode_name(unit.damage)},
         {"inputs", encoded(unit.inputs)},
     };
@@ -44,6 +45,7 @@ Unit unit_from(const Json& json) {
     unit.report = decoded_at(json, "report");
     unit.title = decoded_at(json, "title");
     unit.pieces = json.at("pieces").get<std::uint64_t>();
+    unit.frames_before = json.at("frames_before").get<std::uint64_t>();
     unit.damage = decoded_at(json, "damage");
     unit.inputs = all_decoded(json.at("inputs"));
     return unit;

@@ -30,6 +30,7 @@ struct Unit {
     std::string report; // where the report as JSON goes (read, piece, join, merge)
     std::string title;  // of the report
     std::uint64_t pieces = 0;        // join: how many
+    std::uint64_t frames_before = 0; // piece: of the capture, before its first
     std::string damage;              // join: what was wrong with some of them
     std::vector<std::string> inputs; // merge: reports as JSON
 };

@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import pathlib
+import resource
 import shlex
 import shutil
 import subprocess
@@ -178,15 +179,62 @@ class Outputs:
         lists = [flag["id"] for flag in report["flags"] if flag["list"]]
         laws = [flag["id"] for flag in report["flags"] if not flag["list"]]
         assert lists and laws, f"the family raises nothing: {done.stdout}"
-        for flag, status in (("any", 3), ("list", 3), ("law", 3), (lists[0], 3), (laws[0], 3), ("none-of-them", 0)):
+        for flag, status in (("any", 3), ("list", 3), ("law", 3), (lists[0], 3), (laws[0], 3), ("de-one", 0)):
             self._place.batch(out, folder, "--report", "json", "-o", "writ.jurisdictions:all", "--fail-on", flag, status=status)
         # Found and failed: what was found is certain.
-        self._place.batch(out, folder, folder / "gone.pcap", "--fail-on", "none-of-them,any", "-o", "writ.jurisdictions:all", status=3)
+        self._place.batch(out, folder, folder / "gone.pcap", "--fail-on", "de-one,any", "-o", "writ.jurisdictions:all", status=3)
         nothing = self._place.folder("nothing")
         alone = workplace.packets.Capture()
         alone.add(families.DAY, families.frame(workplace.packets.ip(families.HOST, families.OTHER_HOST, families.DATA)))
         workplace.write(alone, nothing / "private.pcap")
         self._place.batch("out-nothing", nothing, "--fail-on", "any")
+
+    def names_from_where_it_is_started(self):
+        """Units run elsewhere: a relative name in a preference, or of tshark, means what it meant on the command line."""
+        folder = self._place.folder("from-here")
+        workplace.write(self._made, folder / "a.pcap")
+        (self._place.path / "bin/tshark-from-here").unlink(missing_ok=True)
+        (self._place.path / "bin/tshark-from-here").symlink_to(shutil.which("tshark"))
+        out = self._place.folder("out-from-here")
+        self._place.run("-d", out, "-o", "writ.data_dir:data", "--tshark", "bin/tshark-from-here", "--fail-on", "any",
+                        "--report", "json", "--comments", "all", "--fields", "csv", folder, status=3)  # fmt: skip
+        self._place.batch("out-full-names", folder, "--report", "json", "--comments", "all", "--fields", "csv")
+        names = ("a.pcap.report.json", "a.pcap.writ.pcapng", "a.pcap.fields.csv")
+        for name in names:
+            assert (out / name).read_bytes() == (self._place.path / "out-full-names" / name).read_bytes(), f"{name} differs"
+
+    def another_machine_that_lacks_the_data(self):
+        """Its captures fail; they are not said to be without laws and lists."""
+        full = self._place.folder("full-home")
+        shutil.copytree(self._place.data, full / "writ")
+        variables = {name: value for name, value in self._place.environment().items() if name != "SHELL"}
+        ssh = self._place.program_file("stays-here-bare", STAYS_HERE.format(
+            variables=" ".join(f"{name}={shlex.quote(value)}" for name, value in variables.items())))  # fmt: skip
+        capture = workplace.write(self._made, self._place.folder("bare") / "a.pcap")
+        for login, status, words in ((":", 3, "done             1"), ("1/other", 1, "were others here than when the run began")):
+            done = self._place.run("-d", self._place.folder("out-bare"), "--sshlogin", login, "--fail-on", "any", capture, status=status,
+                                   environment=self._place.environment(PARALLEL_SSH=str(ssh), XDG_DATA_HOME=str(full)))  # fmt: skip
+            assert words in done.stdout, done.stdout + done.stderr
+
+    def a_disk_that_is_full(self):
+        """The last that tshark prints does not fit, and tshark ends as if it did."""
+        folder = self._place.folder("full")
+        made = workplace.packets.Capture()
+        for _ in range(1500):
+            made.add(families.DAY, families.frame(workplace.packets.ip(families.HOST, families.ALPHA, families.DATA)))
+        workplace.write(made, folder / "a.pcap")
+        self._place.batch("out-roomy", folder, "--fields", "csv")
+        size = (self._place.path / "out-roomy/a.pcap.fields.csv").stat().st_size
+        room = (size - 1) // 4096 * 4096  # all but the last buffer
+        out = self._place.folder("out-full")
+        done = subprocess.run(
+            self._place.command("-d", out, *self._place.with_data("--fields", "csv", folder)), env=self._place.environment(),
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)), restore_signals=False,  # SIGXFSZ is ignored
+            capture_output=True, check=False,
+        )  # fmt: skip
+        setting.expect_equal("exit status", 1, done.returncode)
+        assert b"cannot be written: File too large" in done.stdout, done.stdout + done.stderr
+        assert not (out / "a.pcap.fields.csv").exists(), "a part of the fields passes for all of them"
 
     def the_merged_report_is_the_sum(self):
         """Of a tree with inner nodes: more captures than one merge takes."""

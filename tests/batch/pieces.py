@@ -56,6 +56,21 @@ class Pieces:
         for name in ("long.pcap.report.json", "merged.json"):
             setting.expect_equal(name, *(json.loads((out / name).read_text()) for out in (whole, cut)))
 
+    def evidence_names_frames_of_the_whole(self):
+        """A name was learnt in frame 8, the first of the second piece: fields and comments call that frame 8."""
+        capture = workplace.families.write("ev_stick_names", self._place.folder("names"))
+        shown = []
+        for units in ("0", "7"):
+            out = self._place.path / f"names-{units}"
+            self._place.batch(out, capture, "--fields", "csv", "-e", "writ.evidence", "--comments", "all", "--unit-packets", units)
+            rows = workplace.rows_of(out / f"{capture.name}.fields.csv")
+            shown.append((rows, self._comments(out / f"{capture.name}.writ.pcapng")))
+        whole, cut = shown
+        assert any("www.alpha.example in frame 8" in row["writ.evidence"] for row in whole[0]), f"nothing is shown: {whole[0]}"
+        assert " in frame 8" in str(whole[1]), f"nothing is shown: {whole[1]}"
+        setting.expect_equal("fields", whole[0], cut[0])
+        setting.expect_equal("comments", whole[1], cut[1])
+
     def a_long_capture_that_is_cut_short(self):
         folder = self._place.folder("short")
         octets = self._capture.read_bytes()
