@@ -69,7 +69,7 @@ void JsonReader::expected(const char* key, const char* what) {
 
 void JsonReader::at_most(std::uint64_t part, std::uint64_t packets, const char* name) {
     if (part > packets) {
-        wrong_.say(trail_, std::string("\"") + name + "\" is more than \"packets\"");
+        wrong_.say(trail_, '"' + std::string(name) + R"(" is more than "packets")");
     }
 }
 

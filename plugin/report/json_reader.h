@@ -87,9 +87,10 @@ class JsonReader {
             }
             const auto [at, is_new] = map.try_emplace(std::move(name));
             row.once(is_new);
-            visit(row, at->second);
-            if constexpr (requires { at->second.forth; }) {
-                row.at_most(at->second.forth, at->second.all.packets, "one_to_other");
+            auto& value = at->second;
+            visit(row, value);
+            if constexpr (std::same_as<typename Map::mapped_type, PairRow>) {
+                row.at_most(value.forth, value.all.packets, "one_to_other");
             }
         });
     }
