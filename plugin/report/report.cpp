@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "report/report.h"
 
+#include <tuple>
+
 namespace writ::report {
 
 namespace {
@@ -59,8 +61,14 @@ void JurisdictionRow::add(const JurisdictionRow& other) {
 void FlagParty::add(const FlagParty& other) {
     add_text(entity, other.entity);
     add_text(name, other.name);
-    add_text(since, other.since);
-    add_text(citation, other.citation);
+    // The day and its citation belong together: of several the earliest, a known one first.
+    const auto order = [](const FlagParty& one) {
+        return std::tuple(one.since.empty(), one.since, one.citation.empty(), one.citation);
+    };
+    if (order(other) < order(*this)) {
+        since = other.since;
+        citation = other.citation;
+    }
     seen.add(other.seen);
     for (const auto& [evidence, statement] : other.statements) {
         add_text(statements[evidence], statement);

@@ -96,6 +96,28 @@ void sums_are_right(void** /*state*/) {
     assert_string_equal("nz-old", flags[1].c_str());
 }
 
+// A law in two versions, a party that was listed twice: a day keeps the citation that belongs to
+// it.
+void a_day_keeps_its_citation(void** /*state*/) {
+    const auto with = [](const char* since, const char* citation) {
+        FlagParty party;
+        party.since = since;
+        party.citation = citation;
+        return party;
+    };
+    const FlagParty parties[] = {
+        with("", "a"), with("2021-06-10", "b"), with("2015-07-01", "z"), with("2015-07-01", "")};
+    FlagParty forwards;
+    FlagParty backwards;
+    for (std::size_t i = 0; i < std::size(parties); ++i) {
+        forwards.add(parties[i]);
+        backwards.add(parties[std::size(parties) - 1 - i]);
+    }
+    assert_string_equal("2015-07-01", forwards.since.c_str());
+    assert_string_equal("z", forwards.citation.c_str());
+    assert_true(forwards == backwards);
+}
+
 // Beyond its limit a table keeps those with most packets, and the sum of the rest.
 void a_full_table_keeps_its_sum(void** /*state*/) {
     Table<int, FlowRow, 3> table;
@@ -116,6 +138,7 @@ void a_full_table_keeps_its_sum(void** /*state*/) {
 int main() {
     std::vector<CMUnitTest> tests = {
         cmocka_unit_test(sums_are_right),
+        cmocka_unit_test(a_day_keeps_its_citation),
         cmocka_unit_test(a_full_table_keeps_its_sum),
     };
     test::add_table<MergeRow, merges_in_any_order>(tests, kMergeRows);
