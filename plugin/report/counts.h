@@ -127,4 +127,17 @@ template <class Key, class Row, std::size_t kLimit = kRowLimit> struct Table {
     bool operator==(const Table&) const = default;
 };
 
+// The entries of a map, most packets first; `packets` answers those of a row.
+template <class Map, class Packets> auto by_packets(const Map& map, Packets&& packets) {
+    std::vector<const typename Map::value_type*> order;
+    order.reserve(map.size());
+    for (const auto& entry : map) {
+        order.push_back(&entry);
+    }
+    std::ranges::stable_sort(order, [&](const auto* a, const auto* b) {
+        return packets(a->second) > packets(b->second);
+    });
+    return order;
+}
+
 } // namespace writ::report

@@ -27,14 +27,17 @@ std::string tag(const FlagRow& row) {
                        : "<span class=\"tag law\">law</span>";
 }
 
+// Of several parties each has its own day, which stands with its statement.
 std::string since(const FlagRow& row) {
-    std::string first;
+    std::set<std::string> days;
     for (const auto& [key, party] : row.parties) {
-        if (!party.since.empty() && (first.empty() || party.since < first)) {
-            first = party.since;
-        }
+        days.insert(party.since);
     }
-    return first.empty() ? "–" : escaped(first);
+    const bool all_are_known = days.erase("") == 0;
+    if (days.empty()) {
+        return "–";
+    }
+    return (days.size() == 1 && all_are_known ? "" : "first ") + escaped(*days.begin());
 }
 
 void add_party(std::string& out, const std::string& key, const FlagParty& party) {

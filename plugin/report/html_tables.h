@@ -19,17 +19,4 @@ void add_jurisdictions(std::string& out, const Report& report); //
 void add_pairs(std::string& out, const Report& report);         // who talks to whom
 void add_endpoints(std::string& out, const Report& report);
 
-// The keys of a map's rows, most packets first; `packets` answers those of a row.
-template <class Map, class Packets> auto by_packets(const Map& map, Packets&& packets) {
-    std::vector<const typename Map::value_type*> order;
-    order.reserve(map.size());
-    for (const auto& entry : map) {
-        order.push_back(&entry);
-    }
-    std::ranges::stable_sort(order, [&](const auto* a, const auto* b) {
-        return packets(a->second) > packets(b->second);
-    });
-    return order;
-}
-
 } // namespace writ::report

@@ -46,7 +46,7 @@ void add_head(std::string& out, const Report& report) {
            title + "</h1>\n<p class=\"sub\">";
     if (report.all.seen) {
         out += time_text(report.all.seen->first) + " to " + time_text(report.all.seen->last) +
-               " UTC. ";
+               " UTC, as all times here. ";
     }
     out += "Who made the devices, who runs the networks, who serves the names, and which laws and "
            "published lists reach them.</p>\n</header>\n<nav aria-label=\"Parts\">"
@@ -63,7 +63,8 @@ void add_summary(std::string& out, const Report& report) {
     if (report.all.seen) {
         add_tile(out, "", span_text(*report.all.seen), "from first to last packet");
     }
-    add_tile(out, "", commas(report.endpoints.rows.size()), "endpoints");
+    const char* const more = report.endpoints.further.packets > 0 ? "+" : "";
+    add_tile(out, "", commas(report.endpoints.rows.size()) + more, "endpoints");
     add_tile(out, "list", commas(report.attention[2]), "packets with a party that a list names");
     add_tile(out, "law", commas(report.attention[1]), "others with a party that a law reaches");
     out +=

@@ -111,8 +111,9 @@ std::vector<Line> flag_lines(const Report& report) {
     std::vector<Line> lines;
     for (const auto& [id, row] : report.flags) {
         std::string whom;
-        for (const auto& [key, party] : row.parties) {
-            whom += (whom.empty() ? "" : ", ") + party.name;
+        for (const auto* party :
+             by_packets(row.parties, [](const FlagParty& one) { return one.seen.all.packets; })) {
+            whom += (whom.empty() ? "" : ", ") + party->second.name;
         }
         lines.push_back(
             {row.seen.all.packets,
@@ -133,7 +134,11 @@ std::string to_text(const Report& report) {
     add_who(who, "maker", report.vendors, kSecond);
     if (!who.empty()) {
         add_line(out, "");
-        add_lines(out, "Who, packets sent or received; carried, handed on or only spoken of", who, kWhoRows);
+        add_lines(
+            out,
+            "Who, packets sent or received; carried, handed on or only spoken of",
+            who,
+            kWhoRows);
     }
     const std::vector<Line> flags = flag_lines(report);
     const std::string asked = report.preferences.empty()

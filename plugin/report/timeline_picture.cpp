@@ -24,10 +24,7 @@ Timeline drawn(const Timeline& timeline) {
 
 std::string width_text(int exponent) {
     if (exponent < 0) {
-        constexpr int kMicroseconds = 1'000'000;
-        const int length = kMicroseconds >> static_cast<unsigned>(-exponent);
-        return length >= 1000 ? std::to_string(length / 1000) + " ms"
-                              : std::to_string(length) + " µs";
+        return "1/" + std::to_string(1U << static_cast<unsigned>(-exponent)) + " s";
     }
     return span_text({{0, 0}, {std::int64_t{1} << static_cast<unsigned>(exponent), 0}});
 }

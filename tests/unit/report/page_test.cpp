@@ -150,6 +150,41 @@ void nothing_makes_a_page_too(void** /*state*/) {
     assert_true(to_text({}).find("No law and no list") != std::string::npos);
 }
 
+// One day beside several names would be read as the day of each.
+void a_day_is_nobody_elses(void** /*state*/) {
+    Report report;
+    FlagRow& row = report.flags["mt-export"];
+    row.parties["alpha"].since = "2019-05-21";
+    assert_int_equal(1, count_of(to_html(report), "<td>2019-05-21"));
+    row.parties["beta"].since = "2020-12-18";
+    assert_int_equal(1, count_of(to_html(report), "<td>first 2019-05-21"));
+}
+
+// Columns of times say no zone.
+void all_times_are_said_to_be_utc(void** /*state*/) {
+    Report report;
+    report.all.add(60, Instant{0, 0});
+    assert_int_equal(1, count_of(to_html(report), "1970-01-01 00:00:00 UTC, as all times here. "));
+}
+
+// 1/512 s once read as 1 ms.
+void a_bar_is_as_wide_as_is_said(void** /*state*/) {
+    Report report;
+    report.timeline.coarsen_to(-9);
+    report.timeline.add(Instant{1, 0}, 0);
+    assert_int_equal(1, count_of(to_html(report), "Packets in each 1/512 s,"));
+}
+
+// The line ends before the last of many.
+void whom_a_law_reaches_most_stands_first(void** /*state*/) {
+    Report report;
+    FlagRow& row = report.flags["mt-export"];
+    row.parties["a"].name = "Alpha";
+    row.parties["z"].name = "Zulu";
+    row.parties["z"].seen.all.packets = 2;
+    assert_int_equal(1, count_of(to_text(report), "  Zulu, Alpha\n"));
+}
+
 // A report that somebody else wrote may have rows of nothing; merging it once divided by zero.
 void rows_of_no_packets_make_a_page_too(void** /*state*/) {
     Report report;
@@ -232,6 +267,10 @@ int main(int count, char** /*arguments*/) {
         cmocka_unit_test(no_text_becomes_markup),
         cmocka_unit_test(the_page_needs_nothing_else),
         cmocka_unit_test(nothing_makes_a_page_too),
+        cmocka_unit_test(a_day_is_nobody_elses),
+        cmocka_unit_test(whom_a_law_reaches_most_stands_first),
+        cmocka_unit_test(a_bar_is_as_wide_as_is_said),
+        cmocka_unit_test(all_times_are_said_to_be_utc),
         cmocka_unit_test(rows_of_no_packets_make_a_page_too),
         cmocka_unit_test(no_text_moves_the_cursor),
     };
