@@ -3,6 +3,7 @@
 
 #include "attribution/words.h"
 #include "session.h"
+#include "user_tables.h"
 #include "ws_compat.h"
 
 namespace writ::plugin {
@@ -51,6 +52,46 @@ std::string text_of(const Selection& selection) {
     return text.empty() ? "none" : text;
 }
 
+// FNV-1a, 64 bits: other rows, another number, on every machine.
+std::string digest_of(std::string_view text) {
+    std::uint64_t digest = 0xcbf29ce484222325U;
+    for (const char octet : text) {
+        digest = (digest ^ static_cast<unsigned char>(octet)) * 0x100000001b3U;
+    }
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string out;
+    for (int shift = 60; shift >= 0; shift -= 4) {
+        out += kDigits[digest >> static_cast<unsigned>(shift) & 0xfU];
+    }
+    return out;
+}
+
+// "2 rows, digest 91f3…", so that reports made with other rows are told apart; "no rows".
+std::string rows_text(std::size_t count, std::string_view rows) {
+    return count == 0 ? "no rows"
+                      : joined(
+                            {std::to_string(count),
+                             count == 1 ? " row" : " rows",
+                             ", digest ",
+                             digest_of(rows)});
+}
+
+std::string overrides_text(const std::vector<OverrideText>& overrides) {
+    std::string rows;
+    for (const OverrideText& row : overrides) {
+        append(rows, {row.key, "\t", row.name, "\t", row.jurisdiction, "\t", row.flags, "\n"});
+    }
+    return rows_text(overrides.size(), rows);
+}
+
+std::string evidence_text(const std::vector<UserEvidence>& evidence) {
+    std::string rows;
+    for (const UserEvidence& row : evidence) {
+        append(rows, {row.field, "\t", row.kind, "\t", row.subject, "\n"});
+    }
+    return rows_text(evidence.size(), rows);
+}
+
 void add_preferences(report::Report& report, const Catalog& catalog) {
     const SettingsText& used = session().settings_in_force();
     const Settings defaults = default_settings(catalog);
@@ -64,7 +105,8 @@ void add_preferences(report::Report& report, const Catalog& catalog) {
     add("as_of", used.as_of, "capture");
     add("located_raises", on_or_off(used.located_raises), "");
     add("include_unverified", on_or_off(used.include_unverified), "");
-    add("overrides", std::to_string(used.overrides.size()) + " rows", "");
+    add("overrides", overrides_text(used.overrides), "");
+    add("evidence", evidence_text(user_evidence_rows()), "");
 }
 
 } // namespace

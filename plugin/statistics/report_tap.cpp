@@ -103,7 +103,11 @@ void draw(void* listener) {
     try {
         const report::Report report = counted(*asked);
         if (asked->path.empty()) {
-            (void)std::fputs(report::to_text(report).c_str(), stdout);
+            // tshark itself does not ask whether its output got anywhere.
+            if (std::fputs(report::to_text(report).c_str(), stdout) < 0 ||
+                std::fflush(stdout) != 0) {
+                stop("the text could not be written");
+            }
             return;
         }
         const Status written = report::write_report(asked->path, report);

@@ -6,6 +6,8 @@ import collections
 import json
 import pathlib
 import shutil
+import subprocess
+import unittest.mock
 
 import setting
 import evidence_devices_certificates as certificates  # which setting made importable
@@ -221,6 +223,34 @@ def checks_of(stage, schema):
         fails(program, f"writ,report,{closed}/report.json", "cannot be written: Permission denied")
 
     yield "failures", failures
+
+    def rows_of_ones_own():
+        """Two tables of as many rows are two settings; the rows themselves are not told."""
+        program = setting.program(stage, "addresses")
+        found = [dict((row["name"], row["values"]) for row in made(program, out / "rows.json", *options)["preferences"])
+                 for options in ((), *(("-o", f'uat:writ_overrides:"10.20.0.0/16","{name}","DE",""') for name in ("A", "B", "A")),
+                                 ("-o", 'uat:writ_evidence:"http.x_forwarded_for","asn","named"'))]
+        none, one, other, again, evidence = found
+        setting.expect_equal("no rows", [["no rows"]] * 2, [none["overrides"], none["evidence"]])
+        setting.expect_equal("the same rows", one, again)
+        assert one["overrides"][0].startswith("1 row, digest ") and one != other, (one, other)
+        assert evidence["evidence"][0].startswith("1 row, digest "), evidence
+
+    yield "rows of one's own", rows_of_ones_own
+
+    def full_disk():
+        """A text that gets nowhere is no success."""
+        program = setting.program(stage, "addresses")
+        real = subprocess.run
+
+        def into_nowhere(*arguments, **how):
+            with open("/dev/full", "w", encoding="utf-8") as full:
+                return real(*arguments, **{**how, "capture_output": False, "stdout": full, "stderr": subprocess.PIPE})
+
+        with unittest.mock.patch("subprocess.run", into_nowhere):
+            fails(program, "writ,report", "the text could not be written")
+
+    yield "a full disk", full_disk
 
     def no_data():
         program = setting.program(stage, "addresses", data_dir=stage.path / "nothing-here")
