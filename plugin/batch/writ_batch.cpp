@@ -10,7 +10,9 @@
 
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <string>
+#include <utility>
 
 namespace {
 
@@ -37,11 +39,24 @@ Examples:
 
 GNU parallel asks to be cited where its results are published: parallel --citation.)";
 
+// Prints the footer as it stands: later versions of CLI11 would wrap the examples.
+class WholeFooter : public CLI::Formatter {
+  public:
+    std::string make_footer(const CLI::App* /*app*/) const override { return ""; }
+    std::string
+    make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+        std::string text = CLI::Formatter::make_help(app, std::move(name), mode);
+        text.resize(text.find_last_not_of('\n') + 1);
+        return text + "\n" + (app->get_footer().empty() ? "" : app->get_footer() + "\n");
+    }
+};
+
 int run(int argc, char** argv) {
     using namespace writ::batch;
     CLI::App app{kDescription, "writ-batch"};
     app.set_version_flag("--version", WRIT_VERSION);
     app.footer(kFooter);
+    app.formatter(std::make_shared<WholeFooter>());
     app.failure_message([](const CLI::App* /*app*/, const CLI::Error& wrong) {
         return "writ-batch: " + std::string(wrong.what()) + "; writ-batch --help says how\n";
     });

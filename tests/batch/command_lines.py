@@ -82,6 +82,8 @@ class CommandLines:
         text = self._place.run("--help").stdout
         for word in ("Exit status: 0", "Examples:", "--engine", "--fail-on", "--unit-packets", "merge"):
             assert word in text, f"{word} is not in --help"
+        for example in ("  writ-batch --fields csv --report json -j 4 *.pcapng\n", "  writ-batch merge -o year.html -o year.json */merged.json\n"):
+            assert example in text, f"--help has wrapped {example!r}"
         # Later versions of CLI11 print headings in capitals.
         assert "subcommands:\n  merge" in text.lower() and "\n  unit" not in text, "what engines start is in --help"
 
