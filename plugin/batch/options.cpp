@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "batch/options.h"
 
+#include "batch/console.h"
 #include "batch/files.h"
 #include "batch/tshark_command.h"
 
@@ -241,6 +242,19 @@ void complete_names(Settings& settings) {
     }
 }
 
+// Of what is counted from the first packet or the one before, a unit of a cut capture would show
+// another number. frame.number is mended where it is printed, and not where a filter asks for it.
+std::string counted_from_the_start(const Settings& settings) {
+    for (const char* name :
+         {"frame.time_relative", "frame.time_delta", "frame.time_delta_displayed"}) {
+        if (settings.filter.find(name) != std::string::npos ||
+            std::ranges::find(settings.field_names, name) != settings.field_names.end()) {
+            return name;
+        }
+    }
+    return settings.filter.find(kFrameNumber) != std::string::npos ? kFrameNumber : "";
+}
+
 // One frame.number, and first: joined pieces of a capture count on in the first column.
 void complete_fields(std::vector<std::string>& names) {
     if (names.empty()) {
@@ -289,6 +303,11 @@ Status complete(Options& options) {
         return contradiction("--field and --display-filter are for fields", "say --fields csv");
     }
     complete_names(settings);
+    if (const std::string name = counted_from_the_start(settings);
+        !name.empty() && settings.unit_packets > 0) {
+        remark(name + " is counted from the first packet: long captures are not cut");
+        settings.unit_packets = 0;
+    }
     if (!settings.fields.empty()) {
         complete_fields(settings.field_names);
     }

@@ -56,6 +56,14 @@ class Pieces:
         for name in ("long.pcap.report.json", "merged.json"):
             setting.expect_equal(name, *(json.loads((out / name).read_text()) for out in (whole, cut)))
 
+    def what_counts_from_the_first_packet(self):
+        """A filter for the first frames means those of the capture; times since the first packet, too."""
+        for arguments in (("-e", "frame.len", "-Y", "frame.number <= 30"), ("-e", "frame.time_relative"), ("-e", "frame.time_delta")):
+            whole, cut = self._both("start", "--fields", "csv", *arguments)
+            shown = [workplace.rows_of(out / "long.pcap.fields.csv") for out in (whole, cut)]
+            assert len(shown[0]) in (30, self._packets), f"{arguments}: {len(shown[0])} rows"
+            setting.expect_equal(str(arguments), *shown)
+
     def evidence_names_frames_of_the_whole(self):
         """A name was learnt in frame 8, the first of the second piece: fields and comments call that frame 8."""
         capture = workplace.families.write("ev_stick_names", self._place.folder("names"))
