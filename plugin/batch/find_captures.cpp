@@ -91,7 +91,11 @@ void Finder::take_folder(const fs::path& folder, const Identity& identity) {
         const std::string name = entry.filename().string();
         const bool is_out =
             is_folder && (name == kRunFolderName || fs::equivalent(entry, search_.out, error));
-        if ((is_folder && !is_out) || (!is_folder && is_capture_name(name, search_.suffixes))) {
+        if (is_folder && !is_out && fs::exists(entry / kRunFolderName, error)) {
+            captures_.skipped.push_back(
+                {entry.string(), "outputs of another run; name it to have them read"});
+        } else if (
+            (is_folder && !is_out) || (!is_folder && is_capture_name(name, search_.suffixes))) {
             take(entry);
         }
     }

@@ -26,7 +26,7 @@ struct NotTaken {
 
 struct Captures {
     std::vector<Capture> found;     // sorted by path; no two have the same name
-    std::vector<NotTaken> skipped;  // the same file once more
+    std::vector<NotTaken> skipped;  // the same file once more; the output folder of another run
     std::vector<NotTaken> unusable; // not there, not a file, a folder that cannot be opened
 };
 

@@ -124,7 +124,10 @@ void say_summary(const Tally& tally, const std::filesystem::path& out, bool merg
                            : with_commas(tally.earlier) + " of done and damaged by an earlier run");
     say_row("damaged", tally.damaged, tally.damaged == 0 ? "" : "read as far as they go");
     say_row("failed", tally.failed, "");
-    say_row("skipped", tally.skipped, tally.skipped == 0 ? "" : "the same file under another name");
+    say_row(
+        "skipped",
+        tally.skipped,
+        tally.skipped == 0 ? "" : "the same file under another name, or outputs of another run");
     say_row("packets", tally.packets, "");
     const std::size_t shown = std::min(kTroublesShown, tally.troubles.size());
     for (std::size_t i = 0; i < shown; ++i) {
