@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A capture, or a piece of one, through tshark: its fields, its packets with comments, its report.
+#include "batch/csv_table.h"
 #include "batch/names.h"
 #include "batch/process.h"
 #include "batch/programs.h"
@@ -11,6 +12,7 @@ namespace writ::batch {
 namespace {
 
 constexpr const char* kFields = "fields";
+constexpr const char* kTabs = "tabs";
 constexpr const char* kAnnotated = "annotated.pcapng";
 constexpr const char* kReport = "report.json";
 
@@ -38,6 +40,9 @@ UnitResult run_tshark(const Desk& desk, std::vector<std::string> words, const ch
                          ? Outcome::damaged
                          : Outcome::failed;
     result.text = errors ? what_it_said(errors.value()) : "";
+    if (result.text.find("can't be written as a \"pcapng\" file") != std::string::npos) {
+        result.text = "is no capture of packets, or of a kind that pcapng cannot hold: no comments";
+    }
     if (result.text.empty()) {
         result.text = "tshark ended with status " + std::to_string(ended.value().status);
     }
@@ -50,7 +55,14 @@ UnitResult run_for_reading(const Desk& desk, const Unit& unit) {
     const Settings& settings = desk.settings;
     const std::string report = name_for_tshark(settings, desk.work, kReport);
     if (!settings.fields.empty()) {
-        return run_tshark(desk, words_for_fields(settings, unit.input, report), kFields);
+        const bool is_csv = settings.fields == "csv";
+        UnitResult result = run_tshark(
+            desk, words_for_fields(settings, unit.input, report), is_csv ? kTabs : kFields);
+        if (is_csv && result.outcome != Outcome::failed) {
+            const Status written = write_csv(desk.work / kTabs, desk.work / kFields);
+            return written ? result : UnitResult::failure(written.error().text());
+        }
+        return result;
     }
     if (!settings.comments.empty()) {
         return run_tshark(

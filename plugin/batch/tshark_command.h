@@ -25,7 +25,8 @@ name_for_tshark(const Settings& settings, const std::filesystem::path& work, con
 // The program with what holds for every run of it: preferences, profile.
 std::vector<std::string> tshark_words(const Settings& settings);
 
-// Prints fields on standard output; writes a report into the file `report` where it runs.
+// Prints fields on standard output, for csv with tabs; writes a report into the file `report` where
+// it runs.
 std::vector<std::string>
 words_for_fields(const Settings& settings, const std::string& capture, const std::string& report);
 

@@ -125,6 +125,34 @@ class Outputs:
         setting.expect_equal("rows", 3, len(workplace.rows_of(out / "a.pcapng.fields.csv")))
         setting.expect_equal("packets", self._packets, json.loads((out / "a.pcapng.report.json").read_text())["all"]["packets"])
 
+    def quotes_and_commas_in_a_name(self):
+        """Whoever sends a packet chooses what is in it: a cell of it stays one cell, in pieces, too."""
+        host, agent = 'x","y', 'a"b,c;d\te'
+        request = f"GET / HTTP/1.1\r\nHost: {host}\r\nUser-Agent: {agent}\r\n\r\n".encode()
+        made = workplace.packets.Capture()
+        for port in range(4):
+            segment = workplace.packets.tcp(42000 + port, 80, request)
+            made.add(families.DAY, families.frame(workplace.packets.ip(families.HOST, families.ALPHA, segment)))
+        capture = workplace.write(made, self._place.folder("quotes") / "a.pcap")
+        for units in ("0", "2"):
+            self._place.batch(f"out-quotes-{units}", capture, "--fields", "csv", "-e", "http.host", "-e", "http.user_agent", "-e", "frame.len",
+                              "--unit-packets", units)  # fmt: skip
+            rows = workplace.rows_of(self._place.path / f"out-quotes-{units}/a.pcap.fields.csv")
+            expected = {"http.host": host, "http.user_agent": agent.replace("\t", "\\t"), "frame.len": str(14 + 20 + 20 + len(request))}
+            setting.expect_equal("rows", [{"frame.number": str(i + 1), **expected} for i in range(4)], rows)
+
+    def outputs_of_another_run_below(self):
+        """Annotated captures are copies: taken for captures, their packets would count twice."""
+        folder = self._place.folder("nested")
+        workplace.write(self._made, folder / "a.pcap")
+        self._place.batch("nested/annotated", folder, "--comments", "all")
+        done = self._place.batch("out-nested", folder, "--report", "json", "--merged")
+        setting.expect_equal("packets", self._packets, json.loads((self._place.path / "out-nested/merged.json").read_text())["all"]["packets"])
+        assert "skipped          1" in done.stdout, done.stdout
+        assert "name it to have them read" in str(workplace.log_of(self._place.path / "out-nested")), "the log does not say so"
+        done = self._place.batch("out-named", folder / "annotated", "--report", "json")
+        assert f"packets  {self._packets:>9}" in done.stdout, done.stdout
+
     def comments_keep_every_packet(self):
         capture = families.write("dates", self._place.folder("comments"))
         self._place.batch("out-comments", capture, "--comments", "flagged", "-o", "writ.jurisdictions:all")
@@ -153,6 +181,11 @@ class Outputs:
         setting.expect_equal("rows of the damaged one", self._packets - 1, len(workplace.rows_of(out / "b.pcap.fields.csv")))
         setting.expect_equal("its packets", self._packets - 1, workplace.packets_in(out / "b.pcap.writ.pcapng"))
         assert "cut short in the middle" in done.stdout and "permission to read" in done.stdout, done.stdout
+        page = folder / "h.pcap"
+        page.write_text('{"format": "JSON, which tshark shows and pcapng cannot hold"}')
+        page.chmod(0o644)
+        done_again = self._place.batch("out-broken-page", page, "--comments", "all", status=1)
+        assert "is no capture of packets, or of a kind that pcapng cannot hold" in done_again.stdout, done_again.stdout
         merged = json.loads((out / "merged.json").read_text())
         setting.expect_equal("packets", 3 * self._packets - 1, merged["all"]["packets"])
         assert not workplace.leftovers(out), workplace.leftovers(out)
@@ -223,18 +256,18 @@ class Outputs:
         for _ in range(1500):
             made.add(families.DAY, families.frame(workplace.packets.ip(families.HOST, families.ALPHA, families.DATA)))
         workplace.write(made, folder / "a.pcap")
-        self._place.batch("out-roomy", folder, "--fields", "csv")
-        size = (self._place.path / "out-roomy/a.pcap.fields.csv").stat().st_size
+        self._place.batch("out-roomy", folder, "--fields", "tsv")
+        size = (self._place.path / "out-roomy/a.pcap.fields.tsv").stat().st_size
         room = (size - 1) // 4096 * 4096  # all but the last buffer
         out = self._place.folder("out-full")
         done = subprocess.run(
-            self._place.command("-d", out, *self._place.with_data("--fields", "csv", folder)), env=self._place.environment(),
+            self._place.command("-d", out, *self._place.with_data("--fields", "tsv", folder)), env=self._place.environment(),
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)), restore_signals=False,  # SIGXFSZ is ignored
             capture_output=True, check=False,
         )  # fmt: skip
         setting.expect_equal("exit status", 1, done.returncode)
         assert b"cannot be written: File too large" in done.stdout, done.stdout + done.stderr
-        assert not (out / "a.pcap.fields.csv").exists(), "a part of the fields passes for all of them"
+        assert not (out / "a.pcap.fields.tsv").exists(), "a part of the fields passes for all of them"
 
     def the_merged_report_is_the_sum(self):
         """Of a tree with inner nodes: more captures than one merge takes."""
