@@ -77,18 +77,21 @@ class SeenTexts {
   public:
     bool is_new(std::string_view text) {
         for (std::size_t i = 0; i < count_; ++i) {
-            if (texts_[i] == text) {
+            if (std::string_view(begins_[i], sizes_[i]) == text) {
                 return false;
             }
         }
-        if (count_ < texts_.size()) {
-            texts_[count_++] = text;
+        if (count_ < begins_.size()) {
+            begins_[count_] = text.data();
+            sizes_[count_++] = text.size();
         }
         return true;
     }
 
   private:
-    std::array<std::string_view, 128> texts_{};
+    // Not set before they are used: several of these are made for each packet.
+    std::array<const char*, 128> begins_;
+    std::array<std::size_t, 128> sizes_;
     std::size_t count_ = 0;
 };
 
