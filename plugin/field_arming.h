@@ -21,6 +21,7 @@
 
 #include "attribution/assess.h"
 #include "evidence/evidence_reader.h"
+#include "fields.h"
 #include "ws_compat.h"
 
 #include <vector>
@@ -36,6 +37,7 @@ struct LiveTree {
     bool idle = false;    // nobody asks
     bool shows = false;   // somebody asks for a field; else earlier frames only teach
     Asked asked;
+    AskedFields asked_fields;
     Search search = Search::armed; // how the evidence of the frame is found
     bool was_visible = false;      // of Search::whole_tree: before we made it so
     std::vector<header_field_info*> armed;

@@ -169,4 +169,16 @@ std::optional<Asked> asked_in(proto_tree* tree) {
     return asked.wants_anything() || is_tag_asked_for ? asked : Asked{};
 }
 
+AskedFields::AskedFields(proto_tree* tree) {
+    for (std::size_t role = 0; role < kRoles; ++role) {
+        of_role_[role] = is_asked(tree, g_groups[role]) ? 1U : 0U;
+        for (std::size_t field = 0; field < kSubjectFields; ++field) {
+            if (is_asked(tree, g_subject_fields[role][field]) ||
+                is_asked(tree, g_subject_fields[kEither][field])) {
+                of_role_[role] |= 1U << bit_of(static_cast<SubjectField>(field));
+            }
+        }
+    }
+}
+
 } // namespace writ::plugin

@@ -9,6 +9,7 @@
 #include "attribution/assess.h"
 #include "ws_compat.h"
 
+#include <array>
 #include <optional>
 
 namespace writ::plugin {
@@ -76,5 +77,27 @@ int branch_id(Branch branch);
 
 // Which evidence anybody asks for in this tree; nothing when nobody asks for any field of ours.
 std::optional<Asked> asked_in(proto_tree* tree);
+
+// Which fields of the subjects anybody asks for, themselves or as the either-field; all of them
+// where the tree is visible. The same in all frames of a dissection.
+class AskedFields {
+  public:
+    AskedFields() = default; // none
+    explicit AskedFields(proto_tree* tree);
+
+    bool has(Role role, SubjectField field) const { return (of(role) >> bit_of(field) & 1U) != 0; }
+    bool has_group(Role role) const { return (of(role) & 1U) != 0; }
+    bool has_any(Role role) const { return of(role) != 0; }
+    // Whether there is one of those that laws and lists fill, from `entity` on.
+    bool has_assessments(Role role) const { return of(role) >> bit_of(SubjectField::entity) != 0; }
+
+  private:
+    static constexpr unsigned bit_of(SubjectField field) {
+        return static_cast<unsigned>(field) + 1;
+    }
+    std::uint32_t of(Role role) const { return of_role_[static_cast<std::size_t>(role)]; }
+
+    std::array<std::uint32_t, 4> of_role_{}; // the lowest bit is the group
+};
 
 } // namespace writ::plugin

@@ -41,6 +41,7 @@ void decide(LiveTree& live, proto_tree* tree) {
     }
     live.decided = true;
     live.shows = asked.has_value();
+    live.asked_fields = live.shows ? AskedFields(tree) : AskedFields();
     live.asked = frame_tap_is_listened_to() || g_annotates != Annotate::off
                      ? Asked{}
                      : asked.value_or(g_observes_on_load ? kWhatSticks : kNothing);
@@ -72,7 +73,8 @@ int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* /*da
         return 0;
     }
     if (live->shows) {
-        show_verdict(pinfo, tvb, tree, *verdict, tag_in_comments(pinfo), session());
+        show_verdict(
+            pinfo, tvb, tree, live->asked_fields, *verdict, tag_in_comments(pinfo), session());
     }
     annotate(pinfo, *verdict, session(), g_annotates);
     tapped = {verdict, session().rows_read()};

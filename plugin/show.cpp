@@ -15,17 +15,17 @@ namespace writ::plugin {
 
 namespace {
 
+bool is_evidence_asked(const TreeWriter& protocol) {
+    return protocol.is_asked(field_id(PacketField::evidence)) ||
+           protocol.is_asked(field_id(PacketField::evidence_kind)) ||
+           protocol.is_asked(field_id(PacketField::evidence_field));
+}
+
 void show_evidence(
     TreeWriter& protocol,
     const SubjectVerdict& subject,
     const Evidence& evidence,
     Session& session) {
-    const bool line_asked = protocol.is_asked(field_id(PacketField::evidence));
-    const bool kind_asked = protocol.is_asked(field_id(PacketField::evidence_kind));
-    const bool field_asked = protocol.is_asked(field_id(PacketField::evidence_field));
-    if (!line_asked && !kind_asked && !field_asked) {
-        return;
-    }
     const char* const line = session.evidence_line(subject, evidence);
     if (*line == '\0') {
         return;
@@ -40,8 +40,8 @@ void show_evidence(
     protocol.text(field_id(PacketField::evidence_field), place, place.field, Visibility::hidden);
 }
 
-// What is said of the packet as a whole, each thing once.
-void show_packet(TreeWriter& protocol, const Verdict& verdict, Session& session) {
+// Of each flag what is said of the packet, each thing once.
+void show_flags(TreeWriter& protocol, const Verdict& verdict, Session& session) {
     SeenTexts categories;
     SeenTexts later;
     SeenTexts statements;
@@ -76,6 +76,14 @@ void show_packet(TreeWriter& protocol, const Verdict& verdict, Session& session)
             }
         });
     }
+}
+
+void show_packet(TreeWriter& protocol, const Verdict& verdict, Session& session) {
+    if (protocol.is_asked(field_id(PacketField::category)) ||
+        protocol.is_asked(field_id(PacketField::statement)) ||
+        protocol.is_asked(field_id(PacketField::later))) {
+        show_flags(protocol, verdict, session);
+    }
     protocol.number(
         field_id(PacketField::attention), {}, static_cast<std::uint32_t>(verdict.attention));
     if (protocol.is_asked(field_id(PacketField::as_of))) {
@@ -101,6 +109,7 @@ void show_verdict(
     packet_info* pinfo,
     tvbuff_t* tvb,
     proto_tree* tree,
+    const AskedFields& asked,
     const Verdict& verdict,
     std::string_view tag,
     Session& session) {
@@ -122,15 +131,17 @@ void show_verdict(
     };
     const auto others = std::ranges::find_if(subjects, is_other);
     std::for_each(subjects.begin(), others, [&](const SubjectVerdict& subject) {
-        show_subject(protocol, verdict, subject, session, seen);
+        show_subject(protocol, asked, verdict, subject, session, seen);
     });
-    for (const SubjectVerdict& subject : subjects) {
-        verdict.for_each_evidence(subject, [&](const Evidence& evidence) {
-            show_evidence(protocol, subject, evidence, session);
-        });
+    if (is_evidence_asked(protocol)) {
+        for (const SubjectVerdict& subject : subjects) {
+            verdict.for_each_evidence(subject, [&](const Evidence& evidence) {
+                show_evidence(protocol, subject, evidence, session);
+            });
+        }
     }
     std::for_each(others, subjects.end(), [&](const SubjectVerdict& subject) {
-        show_subject(protocol, verdict, subject, session, seen);
+        show_subject(protocol, asked, verdict, subject, session, seen);
     });
     if (verdict.count > 0) {
         show_packet(protocol, verdict, session);

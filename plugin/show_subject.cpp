@@ -34,18 +34,19 @@ struct Facts {
     TreeWriter group;
     TreeWriter protocol;
     Role role;
+    const AskedFields& asked;
     SeenValues& seen; // either-fields of the packet: each value once
 
-    // For values that cost something to make.
-    bool is_asked(SubjectField field) const {
-        return protocol.is_asked(either_field_id(field)) || group.is_asked(field_id(role, field));
-    }
+    bool is_asked(SubjectField field) const { return asked.has(role, field); }
     // Whether somebody asks for the either-field and the packet has not got the value yet.
     bool is_new(SubjectField field, std::string_view value) {
         const int either = either_field_id(field);
         return protocol.is_asked(either) && seen.is_new(either, value);
     }
     proto_item* text(SubjectField field, const Place& place, std::string_view value) {
+        if (!is_asked(field)) {
+            return nullptr;
+        }
         if (is_new(field, value)) {
             protocol.text(either_field_id(field), place, value, Visibility::hidden);
         }
@@ -54,12 +55,18 @@ struct Facts {
         return group.text(field_id(role, field), place, value, visibility);
     }
     void number(SubjectField field, const Place& place, std::uint32_t value) {
+        if (!is_asked(field)) {
+            return;
+        }
         if (is_new(field, octets_of_value(value))) {
             protocol.number(either_field_id(field), place, value, Visibility::hidden);
         }
         group.number(field_id(role, field), place, value);
     }
     void mac(SubjectField field, const Place& place, const MacAddress& value) {
+        if (!is_asked(field)) {
+            return;
+        }
         if (is_new(field, octets_of_value(value.bytes))) {
             protocol.mac(either_field_id(field), place, value, Visibility::hidden);
         }
@@ -110,7 +117,9 @@ void show_network(Facts& facts, const SubjectVerdict& subject, Session& session)
     }
     facts.text(SubjectField::country, place, record.country.view());
     facts.text(SubjectField::as_country, place, record.as_country.view());
-    facts.text(SubjectField::network_trait, place, trait_text(pinfo, record));
+    if (facts.is_asked(SubjectField::network_trait)) {
+        facts.text(SubjectField::network_trait, place, trait_text(pinfo, record));
+    }
     facts.text(SubjectField::operator_name, place, subject.network->is.name);
 }
 
@@ -162,7 +171,11 @@ void show_jurisdictions(Facts& facts, const Assessment& is, SeenTexts& seen) {
         }
         proto_item* const item = facts.text(SubjectField::jurisdiction, {}, jurisdiction);
         Facts reasons{
-            facts.group.below(item, Branch::detail), facts.protocol, facts.role, facts.seen};
+            facts.group.below(item, Branch::detail),
+            facts.protocol,
+            facts.role,
+            facts.asked,
+            facts.seen};
         for (const Basis& basis : is.bases) {
             if (basis.jurisdiction == jurisdiction) {
                 proto_item* const reason =
@@ -240,12 +253,16 @@ void show_assessments(
 
 void show_subject(
     TreeWriter& protocol,
+    const AskedFields& asked,
     const Verdict& verdict,
     const SubjectVerdict& subject,
     Session& session,
     SeenValues& seen) {
+    if (!asked.has_any(subject.role)) {
+        return;
+    }
     proto_item* group = nullptr;
-    if (protocol.is_asked(group_id(subject.role))) {
+    if (asked.has_group(subject.role)) {
         group = proto_tree_add_none_format(
             protocol.tree(),
             group_id(subject.role),
@@ -257,7 +274,7 @@ void show_subject(
             session.subject_line(verdict, subject));
         protocol.mark(group, Visibility::shown);
     }
-    Facts facts{protocol.below(group, Branch::subject), protocol, subject.role, seen};
+    Facts facts{protocol.below(group, Branch::subject), protocol, subject.role, asked, seen};
     if (subject.has_address) {
         show_network(facts, subject, session);
     }
@@ -270,7 +287,9 @@ void show_subject(
         facts.text(SubjectField::party, {}, party.name);
         facts.text(SubjectField::seat, {}, party.seat);
     }
-    show_assessments(facts, verdict, subject, session.catalog());
+    if (asked.has_assessments(subject.role)) {
+        show_assessments(facts, verdict, subject, session.catalog());
+    }
 }
 
 } // namespace writ::plugin

@@ -39,6 +39,7 @@ class SeenValues {
 // `protocol` writes below the protocol item; `seen` is the packet's.
 void show_subject(
     TreeWriter& protocol,
+    const AskedFields& asked,
     const Verdict& verdict,
     const SubjectVerdict& subject,
     Session& session,
