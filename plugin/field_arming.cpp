@@ -3,8 +3,10 @@
 
 #include "evidence/evidence_table.h"
 
+#include <algorithm>
 #include <new>
 #include <set>
+#include <span>
 
 namespace writ::plugin {
 
@@ -28,22 +30,50 @@ std::vector<header_field_info*> protocols_of(const std::vector<header_field_info
     return protocols;
 }
 
+std::vector<bool> ids_of(const std::vector<header_field_info*>& fields) {
+    std::vector<bool> ids;
+    for (const header_field_info* const field : fields) {
+        const auto id = static_cast<std::size_t>(field->id);
+        ids.resize(std::max(ids.size(), id + 1));
+        ids[id] = true;
+    }
+    return ids;
+}
+
+void reference(
+    std::span<header_field_info* const> fields, std::span<header_field_info* const> protocols) {
+    for (header_field_info* const field : fields) {
+        field->ref_type = HF_REF_TYPE_DIRECT;
+    }
+    for (header_field_info* const protocol : protocols) {
+        if (protocol->ref_type == HF_REF_TYPE_NONE) {
+            protocol->ref_type = HF_REF_TYPE_INDIRECT;
+        }
+    }
+}
+
 void arm(LiveTree& tree) {
     EvidenceTable& table = evidence_table();
     if (tree.armed.empty() || tree.generation != table.generation()) {
         tree.armed = table.needed_for(tree.asked);
         tree.protocols = protocols_of(tree.armed);
+        tree.is_armed = ids_of(tree.armed);
         tree.generation = table.generation();
     }
-    // In every frame: no more than two loops of stores.
-    for (header_field_info* const field : tree.armed) {
-        field->ref_type = HF_REF_TYPE_DIRECT;
+    reference(tree.armed, tree.protocols);
+    tree.knows_spent = false;
+}
+
+// In nearly every frame: no more than two short loops of stores. Answers whether that was enough.
+bool arm_spent(LiveTree& tree) {
+    const bool is_enough = tree.knows_spent && g_live == &tree && tree.next == nullptr &&
+                           evidence_table().is_looked_up() &&
+                           tree.generation == evidence_table().generation();
+    if (is_enough) {
+        reference(std::span(tree.spent).first(tree.spent_count), tree.protocols);
     }
-    for (header_field_info* const protocol : tree.protocols) {
-        if (protocol->ref_type == HF_REF_TYPE_NONE) {
-            protocol->ref_type = HF_REF_TYPE_INDIRECT;
-        }
-    }
+    tree.knows_spent = false;
+    return is_enough;
 }
 
 // A reference is the program's, not the tree's: emptying one tree disarms the others that are
@@ -67,6 +97,9 @@ WmemAnswer after_reset(wmem_allocator_t* pool, wmem_cb_event_t /*event*/, void* 
     if (LiveTree* const tree = live_tree_of(pool)) {
         restore_visibility(*tree); // when our dissector was not called
         tree->search = Search::armed;
+        if (arm_spent(*tree)) {
+            return static_cast<WmemAnswer>(true);
+        }
     }
     arm_whoever_needs_it();
     return static_cast<WmemAnswer>(true); // again after the next one
@@ -140,6 +173,18 @@ void register_field_arming() {
     hooks.dissect_cleanup = dissection_ends;
     hooks.cleanup = nothing;
     epan_register_plugin(&hooks);
+}
+
+void note_spent(LiveTree& tree, const FramePieces& pieces) {
+    tree.knows_spent = tree.search == Search::armed && !tree.armed.empty() &&
+                       pieces.field_count <= tree.spent.size();
+    tree.spent_count = 0;
+    for (std::size_t i = 0; tree.knows_spent && i < pieces.field_count; ++i) {
+        const auto id = static_cast<std::size_t>(pieces.fields[i]->id);
+        if (id < tree.is_armed.size() && tree.is_armed[id]) {
+            tree.spent[tree.spent_count++] = pieces.fields[i];
+        }
+    }
 }
 
 void restore_visibility(LiveTree& tree) {

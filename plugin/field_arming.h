@@ -7,7 +7,9 @@
 // as referenced when it is set up ("arms" them) and again after each time that its memory pool, and
 // with it the tree, was emptied: all of them at first, after the first frame those that are asked
 // for, and none when it turned out that nobody asks. A new filter, column or tap always comes with
-// a new dissection.
+// a new dissection. Emptying takes the reference from the fields that had values only
+// (proto.c, free_GPtrArray_value()), so that in a dissection that is alone no others are armed
+// again.
 //
 // The first dissection of a program cannot arm anything: the fields' names are not looked up before
 // somebody asks, because that loads dictionaries. Its first frame is dissected with everything in
@@ -24,6 +26,7 @@
 #include "fields.h"
 #include "ws_compat.h"
 
+#include <array>
 #include <vector>
 
 namespace writ::plugin {
@@ -41,8 +44,14 @@ struct LiveTree {
     Search search = Search::armed; // how the evidence of the frame is found
     bool was_visible = false;      // of Search::whole_tree: before we made it so
     std::vector<header_field_info*> armed;
+    std::vector<bool> is_armed;                // by id of a field, up to the largest of `armed`
     std::vector<header_field_info*> protocols; // whose fields those are
     unsigned generation = 0;                   // of the evidence table when `armed` was made
+    // Of the last frame, where our dissector was called: the fields that had values, which alone
+    // lose their reference when the tree is emptied.
+    bool knows_spent = false;
+    std::array<header_field_info*, FramePieces::kMostFields> spent;
+    std::size_t spent_count = 0;
     LiveTree* next = nullptr;
 };
 
@@ -52,6 +61,10 @@ void register_field_arming();
 
 // The dissection whose pool this is, or nullptr.
 LiveTree* live_tree_of(const wmem_allocator_t* pool);
+
+// Remembers which fields had values in this frame, so that no others need be armed again. To be
+// called with what was read of it.
+void note_spent(LiveTree& tree, const FramePieces& pieces);
 
 // Makes the tree as visible as it was. To be called in the first frame before anybody is asked what
 // is referenced: in a visible tree everything is.

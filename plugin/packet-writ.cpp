@@ -68,6 +68,7 @@ int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* /*da
         return 0;
     }
     read_frame(pinfo, tree, live->search, live->asked, facts);
+    note_spent(*live, facts.pieces);
     const Verdict* const verdict = session().assess(facts, live->asked);
     if (verdict == nullptr) {
         return 0;

@@ -19,6 +19,7 @@ struct Finder {
     std::array<FoundItem, kMostFound> found;
     std::size_t count;
     std::uint16_t dropped;
+    FramePieces* pieces;
 };
 
 int buffer_of(const packet_info* pinfo, const tvbuff_t* buffer) {
@@ -51,10 +52,24 @@ void take_item(Finder& finder, field_info* item) {
     }
 }
 
-void take_items(void* /*id*/, void* items, void* finder) {
+void take_field(FramePieces& pieces, header_field_info* field) {
+    if (pieces.field_count < FramePieces::kMostFields) {
+        pieces.fields[pieces.field_count] = field;
+    }
+    pieces.field_count = std::min(pieces.field_count + 1, FramePieces::kMostFields + 1);
+}
+
+void take_items(void* id, void* items, void* data) {
+    Finder& finder = *static_cast<Finder*>(data);
     const auto* const all = static_cast<const GPtrArray*>(items);
+    if (evidence_table().uses_of(GPOINTER_TO_INT(id)).empty()) {
+        return;
+    }
+    if (all->len > 0) {
+        take_field(*finder.pieces, static_cast<field_info*>(all->pdata[0])->hfinfo);
+    }
     for (unsigned i = 0; i < all->len; ++i) {
-        take_item(*static_cast<Finder*>(finder), static_cast<field_info*>(all->pdata[i]));
+        take_item(finder, static_cast<field_info*>(all->pdata[i]));
     }
 }
 
@@ -261,6 +276,8 @@ void read_pieces(
     finder.pinfo = pinfo;
     finder.count = 0;
     finder.dropped = 0;
+    finder.pieces = &pieces;
+    pieces.field_count = 0;
     if (search == Search::whole_tree) {
         take_tree(finder, tree);
     } else if (GHashTable* const kept = PTREE_DATA(tree)->interesting_hfids; kept != nullptr) {

@@ -54,9 +54,14 @@ static_assert(std::is_trivially_destructible_v<Piece>);
 // is counted in `dropped`.
 struct FramePieces {
     static constexpr std::size_t kMost = 1024;
+    static constexpr std::size_t kMostFields = 256;
     std::array<Piece, kMost> pieces;
     std::size_t count = 0;
     std::uint16_t dropped = 0;
+    // The armed fields that had a value, each once; where there are more, the count is one too many
+    // and the rest is missing. None of a tree that was searched as a whole.
+    std::array<header_field_info*, kMostFields> fields;
+    std::size_t field_count = 0;
 };
 
 // Whether values of the field's type can be identifiers of that kind: another dissector's use of
