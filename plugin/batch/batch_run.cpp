@@ -166,7 +166,10 @@ int run_locked(
     if (options.merged && !reports.empty()) {
         merged = merge_all(stages, run, reports, out);
     }
-    const Status logged = write_log(out / kLogName, jobs.all(), captures);
+    Status logged = write_log(run.path() / kLogName, jobs.all(), captures);
+    if (logged) {
+        logged = move_into_place(run.path() / kLogName, out / kLogName);
+    }
     say_summary(tally, out, options.merged && !reports.empty() && merged.ok());
     for (const Status& status : {merged, logged}) {
         if (!status) {

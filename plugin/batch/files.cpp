@@ -158,7 +158,7 @@ Status move_into_place(const fs::path& made, const fs::path& target) {
 }
 
 Result<std::optional<Descriptor>> lock_path(const fs::path& path, Locking how) {
-    Descriptor opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    Descriptor opened(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)); // NFS wants it so
     if (!opened.is_open()) {
         return cannot(path, "opened");
     }

@@ -64,9 +64,10 @@ Status move_into_place(const std::filesystem::path& made, const std::filesystem:
 
 Status make_folder(const std::filesystem::path& folder);
 
-// A lock on a file or folder, which the system gives back when this process ends, however it ends.
+// A lock on a file, made where it is not there, which the system gives back when this process ends,
+// however it ends.
 enum class Locking { try_once, wait };
-// nullopt: somebody else has it (try_once). Error: there is no such file, or it cannot be locked.
+// nullopt: somebody else has it (try_once). Error: it cannot be made or locked.
 Result<std::optional<Descriptor>> lock_path(const std::filesystem::path& path, Locking how);
 
 } // namespace writ::batch

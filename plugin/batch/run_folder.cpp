@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <unistd.h>
 #include <utility>
 
@@ -18,16 +17,20 @@ void wipe(const fs::path& path) {
     fs::remove_all(path, error);
 }
 
+constexpr const char* kLock = "lock";
+
 // One folder of work(): gone, or its unit is.
 Status clean_one(const fs::path& folder, void (*waiting)()) {
-    Result<std::optional<Descriptor>> lock = lock_path(folder, Locking::try_once);
-    if (lock && !lock.value()) {
-        waiting();
-        lock = lock_path(folder, Locking::wait);
-    }
-    if (!lock && fs::exists(folder)) {
-        return lock.error();
-    }
+    {
+        Result<std::optional<Descriptor>> lock = lock_path(folder / kLock, Locking::try_once);
+        if (lock && !lock.value()) {
+            waiting();
+            lock = lock_path(folder / kLock, Locking::wait);
+        }
+        if (!lock && fs::exists(folder)) {
+            return lock.error();
+        }
+    } // a network file system keeps a file that is open
     wipe(folder);
     return Done{};
 }
@@ -45,9 +48,7 @@ Status RunFolder::make() const {
 }
 
 Result<Descriptor> RunFolder::lock() const {
-    const fs::path file = folder_ / "lock";
-    { const std::ofstream made_once(file, std::ios::app); }
-    Result<std::optional<Descriptor>> lock = lock_path(file, Locking::try_once);
+    Result<std::optional<Descriptor>> lock = lock_path(folder_ / kLock, Locking::try_once);
     if (!lock) {
         return lock.error();
     }
@@ -68,7 +69,7 @@ Status RunFolder::clean(void (*waiting)()) const {
             return cleaned;
         }
     }
-    for (const fs::path& folder : {folder_, folder_ / "results", folder_ / "reports"}) {
+    for (const fs::path& folder : {folder_, folder_ / "results", folder_ / "reports", merge()}) {
         for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
             if (entry.path().filename().string().starts_with(kTemporary)) {
                 wipe(entry.path());
@@ -84,7 +85,7 @@ Result<WorkFolder> WorkFolder::make(const RunFolder& run) {
         return Error{
             run.work().string(), std::string("cannot be written: ") + std::strerror(errno), ""};
     }
-    Result<std::optional<Descriptor>> lock = lock_path(name, Locking::try_once);
+    Result<std::optional<Descriptor>> lock = lock_path(fs::path(name) / kLock, Locking::try_once);
     if (!lock || !lock.value() || !fs::exists(name)) {
         return Error{name, "was removed by another run", ""};
     }
@@ -96,6 +97,7 @@ WorkFolder::WorkFolder(WorkFolder&& other) noexcept
 
 WorkFolder::~WorkFolder() {
     if (!path_.empty()) {
+        (void)lock_.close();
         wipe(path_);
     }
 }
