@@ -160,8 +160,8 @@ void ReportCounter::count_subject(
         cell->row.domains.add(std::string(subject.domain));
     }
     verdict.for_each_evidence(subject, [&](const Evidence& evidence) {
-        const Facet& facet = facets_.facet_of(subject, evidence, verdict.as_of, catalog);
         const report::Role role = role_of(subject, evidence.kind);
+        const Facet& facet = facets_.facet_of(subject, evidence, role, verdict.as_of, catalog);
         facet.mark(now_, role);
         const bool serves = facet.service != nullptr && evidence.identifier != nullptr &&
                             evidence.identifier->name() == subject.service;
@@ -169,7 +169,7 @@ void ReportCounter::count_subject(
             facet.service->second.mark(now_, role);
         }
         if (keeps && facets_.is_kept(facet)) {
-            keep_facet(cell->row, {&facet, role != report::Role::link, serves});
+            keep_facet(cell->row, {&facet, serves});
         }
     });
 }
@@ -178,7 +178,6 @@ void ReportCounter::keep_facet(EndpointRow& row, const SeenFacet& seen) {
     const auto at =
         std::ranges::lower_bound(row.facets, seen.facet, std::ranges::less{}, &SeenFacet::facet);
     if (at != row.facets.end() && at->facet == seen.facet) {
-        at->raises = at->raises || seen.raises;
         at->serves = at->serves || seen.serves;
         return;
     }

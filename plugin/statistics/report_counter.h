@@ -54,7 +54,6 @@ class ReportCounter {
     };
     struct SeenFacet {
         const Facet* facet = nullptr;
-        bool raises = false; // not by a device's link-layer address alone
         bool serves = false; // the endpoint by the facet's name
     };
     struct EndpointRow {

@@ -107,7 +107,7 @@ report::Endpoint ReportCounter::expanded(const EndpointRow& row) {
         out.domains.add(cleaned(domain));
     }
     out.domains.more = row.domains.more;
-    for (const auto& [facet, raises, serves] : row.facets) {
+    for (const auto& [facet, serves] : row.facets) {
         if (serves) {
             out.services.add(cleaned(facet->service->first));
         }
@@ -124,9 +124,7 @@ report::Endpoint ReportCounter::expanded(const EndpointRow& row) {
             out.jurisdictions.add(jurisdiction->first);
         }
         for (const auto& [flag, party] : facet->flags) {
-            if (raises) {
-                (flag->second.row.is_list ? out.lists : out.laws).add(flag->first);
-            }
+            (flag->second.row.is_list ? out.lists : out.laws).add(flag->first);
         }
     }
     return out;

@@ -13,6 +13,7 @@ struct Facets::Met {
     const Assessment& is;
     Day day;
     const Catalog& catalog;
+    bool raises; // laws and lists
 
     const Entity& entity(EntityIndex index) const { return catalog.entity(index); }
 };
@@ -138,9 +139,6 @@ void Facet::mark(const CountedFrame& now, report::Role role) const {
             ++cell.row.by_basis.at(static_cast<std::size_t>(kind));
         }
     }
-    if (role == report::Role::link) {
-        return; // does not count for attention either
-    }
     for (const auto& [flag, party] : flags) {
         flag->second.mark(now, role);
         party->mark(now, role);
@@ -148,29 +146,39 @@ void Facet::mark(const CountedFrame& now, report::Role role) const {
 }
 
 const Facet& Facets::facet_of(
-    const SubjectVerdict& subject, const Evidence& evidence, Day day, const Catalog& catalog) {
+    const SubjectVerdict& subject,
+    const Evidence& evidence,
+    report::Role role,
+    Day day,
+    const Catalog& catalog) {
     if (day != day_) {
-        of_day_.clear();
+        of_day_ = {};
         day_ = day;
     }
-    const Met met{subject, evidence, *evidence.is, day, catalog};
+    const bool raises = role != report::Role::link;
+    const Met met{subject, evidence, *evidence.is, day, catalog, raises};
     if (!is_of_one_name(evidence)) {
         return facet_by_content(met);
     }
-    const auto met_before = of_day_.find(evidence.is);
-    if (met_before != of_day_.end()) {
+    auto& of_day = of_day_[raises ? 1 : 0];
+    const auto met_before = of_day.find(evidence.is);
+    if (met_before != of_day.end()) {
         return *met_before->second;
     }
     const Facet& facet = facet_by_content(met);
     if (is_kept(facet)) {
-        of_day_.emplace(evidence.is, &facet);
+        of_day.emplace(evidence.is, &facet);
     }
     return facet;
 }
 
 const Facet& Facets::facet_by_content(const Met& met) {
     const std::string content = content_of(
-        met.evidence, met.is, identifier_text(met.evidence, met.subject), name_in(met.evidence));
+                                    met.evidence,
+                                    met.is,
+                                    identifier_text(met.evidence, met.subject),
+                                    name_in(met.evidence)) +
+                                (met.raises ? "" : "\non the way");
     Facet facet;
     fill(facet, met);
     auto same = by_content_.find(content);
@@ -186,14 +194,17 @@ const Facet& Facets::facet_by_content(const Met& met) {
     return *same->second;
 }
 
-// Rows learn what this day's assessment says, also where the facet was there before.
+// Rows learn what this day's assessment says, also where the facet was there before. Laws and lists
+// stand beside those only for whom they count.
 void Facets::fill(Facet& facet, const Met& met) {
     fill_names(facet, met);
     fill_entities(facet, met);
     for (const Basis& basis : met.is.bases) {
         facet.bases.emplace_back(&jurisdictions_.at(basis.jurisdiction), basis.kind);
     }
-    fill_flags(facet, met);
+    if (met.raises) {
+        fill_flags(facet, met);
+    }
 }
 
 void Facets::fill_names(Facet& facet, const Met& met) {
@@ -236,6 +247,9 @@ void Facets::fill_names(Facet& facet, const Met& met) {
             row.jurisdictions.add(basis.jurisdiction);
         }
     }
+    if (!met.raises) {
+        return;
+    }
     for (const Flag& flag : met.is.flags) {
         (flag.kind == FlagKind::list ? row.lists : row.laws).add(std::string(flag.id));
     }
@@ -261,7 +275,7 @@ void Facets::fill_entities(Facet& facet, const Met& met) {
             }
         }
         for (const Flag& flag : met.is.flags) {
-            if (flag.entity == index || flag.through == index) {
+            if (met.raises && (flag.entity == index || flag.through == index)) {
                 (flag.kind == FlagKind::list ? row.lists : row.laws).add(std::string(flag.id));
             }
         }

@@ -8,6 +8,7 @@
 #include "attribution/assess.h"
 #include "statistics/report_cells.h"
 
+#include <array>
 #include <deque>
 #include <vector>
 
@@ -32,10 +33,15 @@ class Facets {
     // More are counted, and not kept: no endpoint shows them.
     static constexpr std::size_t kLimit = 500'000;
 
-    // The facet of a piece of evidence about `subject`; one that is not kept lives until the next
-    // call. REQUIRES: assessments of a day live until another day is asked for.
+    // The facet of a piece of evidence about `subject`, which has that role by it; one that is not
+    // kept lives until the next call. A device on the way (Role::link) has no laws and lists: they
+    // do not count there. REQUIRES: assessments of a day live until another day is asked for.
     const Facet& facet_of(
-        const SubjectVerdict& subject, const Evidence& evidence, Day day, const Catalog& catalog);
+        const SubjectVerdict& subject,
+        const Evidence& evidence,
+        report::Role role,
+        Day day,
+        const Catalog& catalog);
     bool is_kept(const Facet& facet) const { return &facet != &passing_; }
     bool is_full() const { return is_full_; }
 
@@ -63,7 +69,8 @@ class Facets {
     TextTable<FlagCell> flags_;
 
     Day day_{};
-    std::unordered_map<const Assessment*, const Facet*> of_day_; // of day_
+    // Of day_: what raises nothing, then what does.
+    std::array<std::unordered_map<const Assessment*, const Facet*>, 2> of_day_;
     TextTable<const Facet*> by_content_;
     std::deque<Facet> facets_;
     Facet passing_; // beyond kLimit

@@ -25,6 +25,8 @@ OF_SUBJECTS = ("entity", "law", "list", "operator", "vendor", "service", "jurisd
                "mac", "party", "seat")
 COMMON = ("writ.attention", "writ.incomplete", "frame.len", "frame.time_epoch")
 
+LISTED_DAY = "2020-11-16"  # Alpha Devices is on mt-export
+
 
 class Frames:
     """What tshark -T fields says of each frame, and counts of it."""
@@ -287,6 +289,28 @@ def checks_of(stage, schema):
         assert "services" in server["cut"], server
 
     yield "certificates of organisations in no catalogue", holders_in_no_catalogue
+
+    def listed_maker_on_the_way():
+        """A listed maker's router carried packets: its row says so, and no list, which does not count there."""
+        names = {}
+        for what, far in (("router", "50.0.2.10"), ("neighbour", "192.168.1.21")):
+            capture = p.Capture()
+            inner = p.ip("192.168.1.20", far, p.udp(4000, 4000, b"x"))
+            capture.add(LISTED_DAY, p.ether("da:a1:19:00:00:05", "00:1a:11:00:00:01", inner))
+            path = stage.path / f"{what}.pcapng"
+            capture.write_pcapng(path)
+            path.chmod(0o644)
+            program = setting.program(stage, "addresses")
+            program.capture = str(path)
+            report = made(program, out / f"{what}.json")
+            maker = rows_of(report["entities"], "id")["alpha-devices"]
+            flags = [row["id"] for row in report["flags"]]
+            vendor = rows_of(report["vendors"], "name")["Alpha Devices"]
+            names[what] = (vendor.get("lists", []), maker.get("lists", []), flags)
+        setting.expect_equal("in front of another network", ([], [], []), names["router"])
+        setting.expect_equal("on the link", (["mt-export"], ["mt-export"], ["mt-export"]), names["neighbour"])
+
+    yield "a listed maker on the way", listed_maker_on_the_way
 
     def markup_in_a_name():
         capture = p.Capture()
