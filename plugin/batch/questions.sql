@@ -1,9 +1,9 @@
 -- SPDX-License-Identifier: GPL-2.0-or-later
--- Five questions to the fields that tshark wrote as CSV, for SQLite 3.38 or newer:
---   sqlite3 -bail :memory: '.mode csv' '.import packets.csv packets' '.mode box' '.read questions.sql'
--- packets.csv has a header, double quotes, ";" between several values of a field (tshark -E header=y -E separator=, -E quote=d
--- -E occurrence=a -E "aggregator=;"), and the columns that README.md names. Files of several captures can be imported one
--- after another; frame.number then repeats and is not used here.
+-- Five questions to the fields that tshark wrote, for SQLite 3.38 or newer:
+--   sqlite3 -bail :memory: '.mode ascii' '.separator "\t" "\n"' '.import packets.tsv packets' '.mode box' '.read questions.sql'
+-- packets.tsv has a header, tabs (of which tshark writes those of a packet as "\t"), ";" between several values of a field
+-- (tshark -E header=y -E occurrence=a -E "aggregator=;"), and the columns that README.md names. writ-batch --fields csv writes
+-- CSV: '.mode csv' '.import FILE packets'. Several files can be imported; frame.number then repeats and is not used here.
 
 -- The two ends of each packet, one row for each.
 CREATE TEMP VIEW ends AS

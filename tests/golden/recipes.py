@@ -79,11 +79,12 @@ def checks_of(stage, chosen):
 
     def questions():
         """Their numbers, against the display filters that ask the same."""
-        block = next(block for block in blocks if "packets.csv" in block)
+        block = next(block for block in blocks if "packets.tsv" in block)
         text = kitchen.run(block)
         titles = re.findall(r"(?m)^(\d)\. ", text)
         setting.expect_equal("questions", list("12345"), titles)
-        kitchen.run(f"sqlite3 -bail {kitchen.path}/q.db '.mode csv' '.import packets.csv packets'")
+        importing = re.search(r"'\.mode ascii' .*?'\.import \S+ \S+'", block).group(0)
+        kitchen.run(f"sqlite3 -bail {kitchen.path}/q.db {importing}")
         database = sqlite3.connect(kitchen.path / "q.db")
         script = [line for line in pathlib.Path(chosen.questions).read_text().splitlines() if not line.startswith(".")]
         statements = [part for part in "\n".join(script).split(";\n") if "SELECT" in part]
@@ -105,6 +106,11 @@ def checks_of(stage, chosen):
                 assert most <= every <= sum(row[3] for row in flags if row[1] == flag), f"{flag}: {every} packets"
         flagged = len(kitchen.source.matching("writ.src.flag || writ.dst.flag"))
         setting.expect_equal("packets of all days", flagged, sum(row[1] for row in days))
+        # Quotes that a packet holds do not make cells.
+        odd = ['"x","y', *(['"'] * (len(database.execute("SELECT * FROM packets").description) - 1))]
+        (kitchen.path / "packets.tsv").write_text("\t".join(odd) + "\n")
+        kitchen.run(f"sqlite3 -bail {kitchen.path}/q.db {importing}")
+        setting.expect_equal("odd cells", tuple(odd), database.execute("SELECT * FROM packets ORDER BY rowid DESC").fetchone())
 
     assert len(blocks) > 5, "README.md has no recipes"
     has_sqlite = shutil.which("sqlite3") is not None
