@@ -87,6 +87,13 @@ bool keep_joined_packets(const Desk& desk, const Unit& unit, UnitResult& result)
     return keep(result, joined.value(), unit.target + kCommentsEnding);
 }
 
+// What such a report cannot know, in its list of what was missing.
+std::string read_in_pieces(std::uint64_t pieces, std::uint64_t packets) {
+    return "the capture was read in " + std::to_string(pieces) + " pieces of " +
+           std::to_string(packets) +
+           " packets: what the packets of one taught (names, streams) is not known in the next";
+}
+
 } // namespace
 
 UnitResult join_pieces(const Desk& desk, const Unit& unit) {
@@ -104,6 +111,10 @@ UnitResult join_pieces(const Desk& desk, const Unit& unit) {
         return UnitResult::failure(report.error().text());
     }
     report.value().captures = 1;
+    if (unit.pieces > 1) {
+        report.value().incomplete[read_in_pieces(unit.pieces, desk.settings.unit_packets)] +=
+            report.value().all.packets;
+    }
     report.value().titles = {};
     report.value().titles.add(encode_name(unit.title));
     keep_report(desk, unit, report.value(), result);
