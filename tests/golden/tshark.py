@@ -29,6 +29,7 @@ class Stage:
         self.path.chmod(0o755)
         self.version = _tshark_version()
         self.home = self.path / "home"
+        self.sanitizers = {}  # what the environment of a program needs that loads the plugin
         # Post-dissectors run in the order opposite to loading, and the personal folder is loaded last:
         # what lies there runs before ours.
         self._install(plugin, self.path / "plugins")
@@ -45,6 +46,7 @@ class Stage:
         target = folder / self.version / "epan"
         target.mkdir(parents=True, exist_ok=True)
         shutil.copy(plugin, target)
+        self.sanitizers = {**self.sanitizers, **_sanitizers_of(plugin)}
 
     def put(self, source, name):
         """Copies a file or folder into the stage; its new path."""
@@ -197,10 +199,25 @@ def _unprivileged(command):
     return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *command]
 
 
-def _environment(stage):
-    passed_on = {name: os.environ[name] for name in ("PATH", "LD_PRELOAD", "ASAN_OPTIONS") if name in os.environ}
+def _sanitizers_of(plugin):
+    """Where the plugin was built with sanitizers, their library must be the program's first, and a finding must end the
+    program. Leaks are not looked for: what glib and Wireshark keep until the end would hide ours."""
+    needed = subprocess.run(["ldd", plugin], capture_output=True, encoding="utf-8", check=False).stdout
+    library = re.search(r"libasan\S* => (\S+)", needed)
+    if not library:
+        return {}
+    ending = "halt_on_error=1:exitcode=99"
     return {
-        **passed_on,
+        "LD_PRELOAD": library.group(1),
+        "ASAN_OPTIONS": f"{ending}:detect_leaks=0",
+        "UBSAN_OPTIONS": f"{ending}:print_stacktrace=1",
+    }
+
+
+def _environment(stage):
+    return {
+        "PATH": os.environ["PATH"],
+        **stage.sanitizers,
         "HOME": str(stage.home),
         "XDG_DATA_HOME": str(stage.home / "no-data"),
         "WIRESHARK_PLUGIN_DIR": str(stage.path / "plugins"),
