@@ -221,6 +221,7 @@ def _environment(stage):
         "HOME": str(stage.home),
         "XDG_DATA_HOME": str(stage.home / "no-data"),
         "WIRESHARK_PLUGIN_DIR": str(stage.path / "plugins"),
+        "WIRESHARK_EXTCAP_DIR": str(stage.home / "no-extcaps"),  # programs that tshark asks for interfaces
         "LC_ALL": "C",
         "TZ": "UTC",
     }
