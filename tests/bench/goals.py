@@ -14,7 +14,8 @@ import subprocess
 import sys
 import tempfile
 
-import measuring
+import measuring  # makes the folders of the tests importable
+import many_entities
 import traffic
 from measuring import Way
 
@@ -153,12 +154,21 @@ def memory(bench, captures, table):
 
 
 def growth(bench, captures, table):
-    """The second half of a capture that is the same thing twice costs what the first did."""
+    """The second half of a capture that is the same thing twice costs what the first did, and ten times as many
+    entities cost a packet nothing."""
     twice = traffic.repeated(captures.one[0], 2, bench.path / "twice.pcap")
     way = WRIT.filtered(OUR_NEVER)
     first = bench.instructions_per_packet(captures.tiny, captures.one, way)
     second = bench.instructions_per_packet(captures.one, (twice, 2 * captures.one[1]), way)
     table.at_most("a packet of the second half to one of the first", second / first, 1.00)
+    data = bench.path / "large"
+    data.mkdir()
+    for database in ("network.mmdb", "hardware.mmdb"):
+        (data / database).symlink_to(bench.data / database)
+    many_entities.write(bench.data / "catalog", 10_000, data / "catalog")
+    large = dataclasses.replace(way, data=data)
+    of_large = bench.instructions_per_packet(captures.tiny, captures.one, large)
+    table.at_most("a packet with 10,000 entities more in the catalogue", of_large / first, 1.01)
 
 
 def look_ups(bench, program, table):

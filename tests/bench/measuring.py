@@ -18,7 +18,7 @@ import sys
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent / "golden"), str(HERE.parent / "captures")]
+sys.path[:0] = [str(HERE.parent / folder) for folder in ("golden", "captures", "support")]
 
 import tshark  # noqa: E402
 
@@ -31,6 +31,7 @@ class Way:
 
     arguments: tuple
     plugin: bool = False
+    data: pathlib.Path | None = None  # another folder than the bench's
     names: tuple = ("-n",)  # ("-N", "g"): names and places as Wireshark's own GeoIP gives them
 
     def filtered(self, display_filter):
@@ -58,7 +59,7 @@ class Bench:
         return path
 
     def command(self, capture, way):
-        ours = ("-o", f"writ.data_dir:{self.data}") if way.plugin else ()
+        ours = ("-o", f"writ.data_dir:{way.data or self.data}") if way.plugin else ()
         return tshark._unprivileged(["tshark", *way.names, "-r", str(capture), *ours, *way.arguments])
 
     def environment(self, way):
