@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 // https://llvm.org/docs/LibFuzzer.html: called with one input after another; 0 is the only answer.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's word.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace writ::fuzz {
