@@ -66,7 +66,7 @@ void take_items(void* id, void* items, void* data) {
         return;
     }
     if (all->len > 0) {
-        take_field(*finder.pieces, static_cast<field_info*>(all->pdata[0])->hfinfo);
+        take_field(*finder.pieces, proto_registrar_get_nth(GPOINTER_TO_UINT(id)));
     }
     for (unsigned i = 0; i < all->len; ++i) {
         take_item(finder, static_cast<field_info*>(all->pdata[i]));
