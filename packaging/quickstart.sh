@@ -76,7 +76,7 @@ build_and_install() {
     step "installing plugin, profile, writ-db and writ-batch"
     logged cmake --install "$build" --strip
     grep -E '/(writ\.so|writ-db|writ-batch|Writ/preferences)$' "$build/install_manifest.txt" | sed 's/^/  /'
-    [ $personal = OFF ] || tac "$log" | awk '/^==> /{ exit } /Left as you changed it/ { sub(/^-- /, "  "); print }'
+    [ $personal = OFF ] || tac "$log" | awk '/^==> /{ over = 1 } !over && /Left as you changed it/ { sub(/^-- /, "  "); print }'
     local listed
     listed=$(tshark -G plugins 2>>"$log")
     grep -qw 'writ\.so' <<<"$listed" || stop "tshark does not list the plugin (tshark -G plugins)"

@@ -37,7 +37,7 @@ stop_at_error() {
 # What the log says went wrong: the last line of the step that speaks of an error, else its last line.
 last_error() {
     local said
-    said=$(tac "$log" | awk '/^==> /{ exit } NF' | grep -v 'See also')
+    said=$(tac "$log" | awk '/^==> /{ over = 1 } !over && NF' | grep -v 'See also')
     { grep -m 1 -iE 'error|failed|cannot|E: ' <<<"$said" || head -n 1 <<<"$said"; } | cut -c 1-200
 }
 
