@@ -62,12 +62,6 @@ std::string_view name_in(const Evidence& evidence) {
                                           : std::string_view(evidence.is->name);
 }
 
-// Whether whoever has this assessment has this name. Identifiers that are in no catalogue share one
-// assessment, and each has the name that its packet or a registry gives it.
-bool is_of_one_name(const Evidence& evidence) {
-    return evidence.identifier == nullptr || evidence.identifier->name() == evidence.is->name;
-}
-
 std::string marked(const std::string& citation, bool verified) {
     return citation.empty() || verified ? citation : citation + ", unverified";
 }
@@ -157,17 +151,15 @@ const Facet& Facets::facet_of(
     }
     const bool raises = role != report::Role::link;
     const Met met{subject, evidence, *evidence.is, day, catalog, raises};
-    if (!is_of_one_name(evidence)) {
-        return facet_by_content(met);
-    }
-    auto& of_day = of_day_[raises ? 1 : 0];
-    const auto met_before = of_day.find(evidence.is);
-    if (met_before != of_day.end()) {
+    TextTable<const Facet*>& by_name = of_day_[raises ? 1 : 0][evidence.is];
+    const std::string_view name = name_in(evidence);
+    const auto met_before = by_name.find(name);
+    if (met_before != by_name.end()) {
         return *met_before->second;
     }
     const Facet& facet = facet_by_content(met);
     if (is_kept(facet)) {
-        of_day.emplace(evidence.is, &facet);
+        by_name.emplace(name, &facet);
     }
     return facet;
 }

@@ -69,8 +69,9 @@ class Facets {
     TextTable<FlagCell> flags_;
 
     Day day_{};
-    // Of day_: what raises nothing, then what does.
-    std::array<std::unordered_map<const Assessment*, const Facet*>, 2> of_day_;
+    // Of day_: what raises nothing, then what does; by name, because identifiers that are in no
+    // catalogue share one assessment, and each has the name that its packet or a registry gives it.
+    std::array<std::unordered_map<const Assessment*, TextTable<const Facet*>>, 2> of_day_;
     TextTable<const Facet*> by_content_;
     std::deque<Facet> facets_;
     Facet passing_; // beyond kLimit
