@@ -6,6 +6,10 @@
 #include "user_tables.h"
 #include "ws_compat.h"
 
+#include <glib.h>
+
+#include <memory>
+
 namespace writ::plugin {
 
 namespace {
@@ -52,18 +56,13 @@ std::string text_of(const Selection& selection) {
     return text.empty() ? "none" : text;
 }
 
-// FNV-1a, 64 bits: other rows, another number, on every machine.
 std::string digest_of(std::string_view text) {
-    std::uint64_t digest = 0xcbf29ce484222325U;
-    for (const char octet : text) {
-        digest = (digest ^ static_cast<unsigned char>(octet)) * 0x100000001b3U;
-    }
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string out;
-    for (int shift = 60; shift >= 0; shift -= 4) {
-        out += kDigits[digest >> static_cast<unsigned>(shift) & 0xfU];
-    }
-    return out;
+    constexpr std::size_t kShown = 16; // of 64 digits: enough to tell tables apart
+    const std::unique_ptr<char, decltype(&g_free)> digest(
+        g_compute_checksum_for_data(
+            G_CHECKSUM_SHA256, reinterpret_cast<const unsigned char*>(text.data()), text.size()),
+        &g_free);
+    return std::string(digest.get(), kShown);
 }
 
 // "2 rows, digest 91f3…", so that reports made with other rows are told apart; "no rows".
