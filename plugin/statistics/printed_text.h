@@ -11,16 +11,23 @@
 
 namespace writ::plugin {
 
+// Prints it; false when it did not get there, which tshark itself does not ask.
+inline bool print_whole(const std::string& text) {
+    return std::fputs(text.c_str(), stdout) >= 0 && std::fflush(stdout) == 0;
+}
+
 // Called while the command line is read.
 template <std::string (*text)()>
 StatAnswer print_and_end(const char* /*argument*/, void* /*data*/) {
     try {
-        (void)std::fputs(text().c_str(), stdout);
+        if (print_whole(text())) {
+            std::exit(EXIT_SUCCESS);
+        }
+        (void)std::fprintf(stderr, "the text could not be written\n");
     } catch (...) {
         (void)std::fprintf(stderr, "memory ran out\n");
-        std::exit(EXIT_FAILURE);
     }
-    std::exit(EXIT_SUCCESS);
+    std::exit(EXIT_FAILURE);
 }
 
 // Registers `-z NAME`; `name` is a literal. Called once for each text.

@@ -6,6 +6,7 @@
 #include "report/report_text.h"
 #include "session.h"
 #include "statistics/frame_tap.h"
+#include "statistics/printed_text.h"
 #include "statistics/report_context.h"
 #include "statistics/report_counter.h"
 #include "ws_compat.h"
@@ -103,9 +104,7 @@ void draw(void* listener) {
     try {
         const report::Report report = counted(*asked);
         if (asked->path.empty()) {
-            // tshark itself does not ask whether its output got anywhere.
-            if (std::fputs(report::to_text(report).c_str(), stdout) < 0 ||
-                std::fflush(stdout) != 0) {
+            if (!print_whole(report::to_text(report))) {
                 stop("the text could not be written");
             }
             return;

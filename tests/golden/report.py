@@ -250,7 +250,8 @@ def checks_of(stage, schema):
                 return real(*arguments, **{**how, "capture_output": False, "stdout": full, "stderr": subprocess.PIPE})
 
         with unittest.mock.patch("subprocess.run", into_nowhere):
-            fails(program, "writ,report", "the text could not be written")
+            for text in ("writ,report", "writ,flags", "writ,doctor", "writ,template"):
+                fails(program, text, "the text could not be written")
 
     yield "a full disk", full_disk
 
