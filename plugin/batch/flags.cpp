@@ -125,17 +125,6 @@ Status check_flag(const std::vector<Flag>& flags, const std::string& wanted) {
 
 } // namespace
 
-Status check_flags_in(std::string_view listing, const std::vector<std::string>& wanted) {
-    const std::vector<Flag> flags = flags_in(listing);
-    for (const std::string& flag : wanted) {
-        Status known = check_flag(flags, flag);
-        if (!known) {
-            return known;
-        }
-    }
-    return Done{};
-}
-
 Status check_flags(const Settings& settings, const std::vector<std::string>& wanted) {
     if (wanted.empty()) {
         return Done{};
@@ -143,7 +132,17 @@ Status check_flags(const Settings& settings, const std::vector<std::string>& wan
     std::vector<std::string> words = tshark_words(settings);
     words.insert(words.end(), {"-q", "-z", "writ,flags"});
     const Result<std::string> listing = ask_tshark(settings, std::move(words));
-    return listing ? check_flags_in(listing.value(), wanted) : Status(listing.error());
+    if (!listing) {
+        return listing.error();
+    }
+    const std::vector<Flag> flags = flags_in(listing.value());
+    for (const std::string& flag : wanted) {
+        Status known = check_flag(flags, flag);
+        if (!known) {
+            return known;
+        }
+    }
+    return Done{};
 }
 
 } // namespace writ::batch
