@@ -37,6 +37,26 @@ Status write_all(const Descriptor& target, std::string_view text, const fs::path
     return Done{};
 }
 
+// Hands over what comes, piece by piece, until nothing more does. Errors: it cannot be read, which
+// is told as "FILE: cannot be WHAT", or what `take` answers.
+template <class Take>
+Status read_all(const Descriptor& from, const fs::path& file, const char* what, Take&& take) {
+    std::vector<char> piece(kReadAtOnce);
+    while (true) {
+        const ssize_t got = ::read(from.get(), piece.data(), piece.size());
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got <= 0) {
+            return got == 0 ? Status(Done{}) : cannot(file, what);
+        }
+        Status taken = take(std::string_view(piece.data(), static_cast<std::size_t>(got)));
+        if (!taken) {
+            return taken;
+        }
+    }
+}
+
 } // namespace
 
 std::optional<Stamp> stamp_of(const fs::path& file) {
@@ -73,23 +93,8 @@ Result<Descriptor> create_file(const fs::path& file) {
 }
 
 Status copy_all(const Descriptor& from, const Descriptor& to, const fs::path& file) {
-    std::vector<char> piece(kReadAtOnce);
-    while (true) {
-        const ssize_t got = ::read(from.get(), piece.data(), piece.size());
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            return cannot(file, "copied");
-        }
-        if (got == 0) {
-            return Done{};
-        }
-        Status written = write_all(to, {piece.data(), static_cast<std::size_t>(got)}, file);
-        if (!written) {
-            return written;
-        }
-    }
+    return read_all(
+        from, file, "copied", [&](std::string_view piece) { return write_all(to, piece, file); });
 }
 
 Status close_written(Descriptor& to, const fs::path& file) {
@@ -102,20 +107,11 @@ Result<std::string> read_file(const fs::path& file) {
         return cannot(file, "read");
     }
     std::string text;
-    std::array<char, kReadAtOnce> piece{};
-    while (true) {
-        const ssize_t got = ::read(opened.get(), piece.data(), piece.size());
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            return cannot(file, "read");
-        }
-        if (got == 0) {
-            return text;
-        }
-        text.append(piece.data(), static_cast<std::size_t>(got));
-    }
+    const Status status = read_all(opened, file, "read", [&](std::string_view piece) {
+        text += piece;
+        return Status(Done{});
+    });
+    return status ? Result<std::string>(std::move(text)) : status.error();
 }
 
 Status write_whole(const fs::path& file, std::string_view text) {
