@@ -35,7 +35,11 @@ Status write_csv(const std::filesystem::path& tabs, const std::filesystem::path&
             const std::size_t end = std::min(line.find('\t', at), line.size());
             const std::string_view cell = std::string_view(line).substr(at, end - at);
             row.append(at == 0 ? "" : ",");
-            header ? void(row.append(cell)) : add_cell(row, cell);
+            if (header) {
+                row += cell;
+            } else {
+                add_cell(row, cell);
+            }
             at = end + 1;
         }
         to << row << '\n';
