@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A catalogue file that anybody wrote: the first octet says which of the three sorts it is. Either
-// it is read, or it is left out with a reason in one line.
+// A catalogue file that anybody wrote: the first octet, '0' to '2', says which of the three sorts
+// it is. Either it is read, or it is left out with a reason in one line.
 #include "fuzz_target.h"
 
 #include "catalog/catalog_loader.h"
