@@ -9,10 +9,6 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/packaging/steps.sh"
 
 jobs=$(nproc)
-# Wireshark on a display that nobody sees, for tests/gui.
-desktop_packages=(wireshark xvfb openbox xdotool xclip imagemagick)
-# A cluster of one machine, for tests/batch: 3 MB.
-cluster_packages=(slurmctld slurmd slurm-client munge)
 # clang-tidy stops here; what it did not reach is for the next run (tidy.sh).
 tidy_seconds=${WRIT_TIDY_SECONDS:-300}
 
@@ -77,8 +73,8 @@ main() {
     begin
     build=$(build_folder build-check)
     step "looking for Debian packages"
-    install_packages "${build_packages[@]}" libcmocka-dev mmdb-bin wireshark-common clang-format clang-tidy shellcheck sqlite3 \
-        python3-jsonschema parallel "${cluster_packages[@]}" "${desktop_packages[@]}"
+    install_packages "${build_packages[@]}" "${test_packages[@]}" clang-format clang-tidy shellcheck \
+        "${cluster_packages[@]}" "${desktop_packages[@]}"
     build_all
     [ $tidy = no ] || check_tidy
     make_databases

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# What quickstart.sh and check.sh share: steps that say what they do, a log, Debian packages.
+# What the scripts that build share: steps that say what they do, a log, Debian packages.
 # Sourced by bash. The caller sets `script` (its name) and `root` (the checkout) and calls `begin` first.
 # shellcheck shell=bash disable=SC2034,SC2154
 
@@ -10,6 +10,12 @@ build_packages=(
     libglib2.0-dev libmaxminddb-dev libloc-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev
     python3
 )
+# What its tests take further.
+test_packages=(libcmocka-dev mmdb-bin wireshark-common sqlite3 python3-jsonschema parallel)
+# Wireshark on a display that nobody sees, for tests/gui.
+desktop_packages=(wireshark xvfb openbox xdotool xclip imagemagick)
+# A cluster of one machine, for tests/batch: 3 MB.
+cluster_packages=(slurmctld slurmd slurm-client munge)
 
 log=""
 step_name="starting"
