@@ -164,6 +164,12 @@ in_root() {
         "${real[@]}" "${@:2}"
 }
 
+# ask_root FOLDER QUESTION...: what in_root.sh answers at once, also when the time is over.
+ask_root() {
+    local seconds=0
+    in_root "$1" "$inside" "${@:2}"
+}
+
 # note VERSION WIRESHARK SUITE COMPILER STATE [DETAIL]: a line of the table.
 note() {
     local IFS=$'\t'
@@ -184,7 +190,7 @@ prepare() {
     step "making the root of $2"
     logged make_root "$2" "$3" || status=$?
     if [ $status -eq 0 ]; then
-        { logged copy_settings "$3" && logged copy_sources "$3"; } || stop "nothing could be copied into $3. The log is $log"
+        { logged copy_settings "$3" && logged copy_sources "$3"; } || stop "copying into $3 failed. The log is $log"
         step "installing what $2 lacks"
         logged in_root "$3" "$inside" packages "$size" "${compilers[@]}" || status=$?
     fi
@@ -194,7 +200,7 @@ prepare() {
 # build_and_test WIRESHARK SUITE FOLDER COMPILER
 build_and_test() {
     local status=0 place=$logs/$1-$4 version
-    version=$(in_root "$3" "$inside" compiler "$4")
+    version=$(ask_root "$3" compiler "$4")
     step "building on Wireshark $1 ($2) with $version"
     logged in_root "$3" "$inside" build "$size" "$4" || status=$?
     if [ $status -eq 137 ]; then
@@ -209,7 +215,7 @@ build_and_test() {
     cat "$place.log" >>"$log"
     if [ $status -eq 137 ]; then
         note "$1" "$1" "$2" "$version" not-had "$(reason 137); $place.log"
-    elif cp "$3/opt/build-$4/results.xml" "$place.xml"; then
+    elif cp "$3$(ask_root "$3" results "$size" "$4")" "$place.xml"; then
         note "$1" "$1" "$2" "$version" tested "$place.xml"
     else
         note "$1" "$1" "$2" "$version" failed "ctest ended with $status and wrote no results; $place.log"
@@ -223,7 +229,7 @@ look_at() {
     suite=$(suite_of "$1")
     folder=$roots/$suite
     prepare "$version" "$suite" "$folder" || return
-    has=$(in_root "$folder" "$inside" wireshark)
+    has=$(ask_root "$folder" wireshark)
     if [ "$version" != "$suite" ] && [ "${has%.*}" != "$version" ]; then
         note "$version" - "$suite" - not-had "$suite has Wireshark $has"
     fi

@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What table.py makes of results that ctest wrote, and of versions that were not to be had. Usage: table_test.py CTEST"""
+"""What table.py makes of results that ctest wrote, and of versions that were not to be had.
+
+Usage: table_test.py CTEST
+"""
 
 import pathlib
 import subprocess
@@ -31,7 +34,8 @@ CASES = [
     ("it was not to be had", None, [("4.6", "-", "forky", "-", "not-had", "forky has Wireshark 4.8.1")], 77,
      ["4.6        forky   -         not to be had: forky has Wireshark 4.8.1"]),
     ("one passed, one was not to be had", TESTS,
-     [(*BUILT, "tested"), ("4.6", "-", "forky", "-", "not-had", "no network")], 77, ["passed", "not to be had: no network"]),
+     [(*BUILT, "tested"), ("4.6", "-", "forky", "-", "not-had", "no network")], 77,
+     ["passed", "not to be had: no network"]),
     ("one failed, one was not to be had", None,
      [(*BUILT, "failed", "the build: error: x"), ("4.6", "-", "forky", "-", "not-had", "no network")], 1,
      ["FAILED: the build: error: x", "not to be had: no network"]),
