@@ -11,19 +11,27 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 jobs=$(nproc)
 # clang-tidy stops here; what it did not reach is for the next run (tidy.sh).
 tidy_seconds=${WRIT_TIDY_SECONDS:-300}
+# One of these is built and tested beside the tests, in a root of its own: the first that this system has
+# not itself and that is to be had. It is given up when all of this has taken whole_seconds.
+other_wiresharks="4.4;4.6"
+whole_seconds=${WRIT_CHECK_SECONDS:-1380}
 
 usage() {
     cat <<'TEXT'
-Usage: packaging/check.sh [--no-tidy]
+Usage: packaging/check.sh [--no-tidy] [--no-matrix]
 
 Installs the Debian packages that tests need and that are missing (root, or sudo), builds with warnings
-as errors into build-check, and checks format, clang-tidy and every test. ctest's lines are the last.
+as errors into build-check, and checks format, clang-tidy and every test. ctest's lines are the last, but for two
+about the other Wireshark series.
 Tests run tshark as an unprivileged user where the caller is root. Nothing is installed but packages.
 
-  --no-tidy   leave clang-tidy out
-  --help      this text
+  --no-tidy    leave clang-tidy out
+  --no-matrix  leave another Wireshark series out, for which tests/matrix/run.sh makes a Debian root in
+               /var/tmp/writ-matrix (2 GB), where it can: root, debootstrap, a network
+  --help       this text
 
-WRIT_TIDY_SECONDS bounds clang-tidy (300). WRIT_REAL_CAPTURES and WRIT_REAL_DATA name a folder of real
+WRIT_TIDY_SECONDS bounds clang-tidy (300). The other Wireshark series is given up when all of this has taken
+WRIT_CHECK_SECONDS (1380), and a line says so. WRIT_REAL_CAPTURES and WRIT_REAL_DATA name a folder of real
 captures (default: shared/captures beside the checkout, where it is) and one of full databases (default:
 made from public packages into build-check/real); without either the tests that use them skip.
 TEXT
@@ -33,7 +41,8 @@ build_all() {
     step "configuring and building in $build, warnings as errors"
     mkdir -p "$build"
     logged cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DWRIT_WERROR=ON \
-        -DWRIT_BUILD_TESTS=ON -DWRIT_BUILD_PLUGIN=ON -DCMAKE_INSTALL_PREFIX="$build/installed"
+        -DWRIT_BUILD_TESTS=ON -DWRIT_BUILD_PLUGIN=ON -DCMAKE_INSTALL_PREFIX="$build/installed" \
+        -DWRIT_MATRIX_VERSIONS="$other_wiresharks"
     logged cmake --build "$build" || stop "the build failed: $(last_error). The log is $log"
     say "Built."
 }
@@ -58,22 +67,31 @@ make_databases() {
 run_tests() {
     step "running the tests"
     trap - ERR
-    ctest --test-dir "$build" --output-on-failure -j "$jobs"
+    export WRIT_MATRIX_SECONDS=$((whole_seconds - SECONDS))
+    local status=0 table=$build/tests/matrix/table.txt
+    rm -f "$table"
+    ctest --test-dir "$build" --output-on-failure -j "$jobs" || status=$?
+    # Where it was skipped, ctest does not say why.
+    [ ! -s "$table" ] || { say "" && say "Beside this system's Wireshark:" && tail -n 2 "$table"; }
+    exit $status
 }
 
 main() {
     step_name="reading the command line"
     local tidy=yes
-    case ${1:-} in
-    "") ;;
-    --no-tidy) tidy=no ;;
-    -h | --help) usage && exit 0 ;;
-    *) usage >&2 && exit 2 ;;
-    esac
+    while [ $# -gt 0 ]; do
+        case $1 in
+        --no-tidy) tidy=no ;;
+        --no-matrix) other_wiresharks="" ;;
+        -h | --help) usage && exit 0 ;;
+        *) usage >&2 && exit 2 ;;
+        esac
+        shift
+    done
     begin
     build=$(build_folder build-check)
     step "looking for Debian packages"
-    install_packages "${build_packages[@]}" "${test_packages[@]}" clang-format clang-tidy shellcheck \
+    install_packages "${build_packages[@]}" "${test_packages[@]}" clang-format clang-tidy shellcheck debootstrap \
         "${cluster_packages[@]}" "${desktop_packages[@]}"
     build_all
     [ $tidy = no ] || check_tidy

@@ -14,7 +14,7 @@ skipped=77
 size=full
 other=no
 compilers=()
-seconds=0
+seconds="" # no limit
 
 usage() {
     cat <<'TEXT'
@@ -90,7 +90,7 @@ need_rights() { # the arguments of the command line
 
 # within COMMAND...: no longer than the time that is left; 137 says that it was.
 within() {
-    if [ "$seconds" -eq 0 ]; then
+    if [ -z "$seconds" ]; then
         "$@"
     else
         local left=$((seconds - SECONDS))
@@ -166,7 +166,7 @@ in_root() {
 
 # ask_root FOLDER QUESTION...: what in_root.sh answers at once, also when the time is over.
 ask_root() {
-    local seconds=0
+    local seconds=""
     in_root "$1" "$inside" "${@:2}"
 }
 
