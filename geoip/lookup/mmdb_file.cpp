@@ -5,6 +5,7 @@
 #include "lookup/mmdb_json.h"
 #include "lookup/mmdb_precheck.h"
 #include "lookup/mmdb_validator.h"
+#include "lookup/stable_file.h"
 
 #include <algorithm>
 #include <cstring>
@@ -50,14 +51,31 @@ MMDB_lookup_result_s look_up_v6(const MMDB_s& handle, const std::uint8_t* octets
     return MMDB_lookup_sockaddr(&handle, reinterpret_cast<const sockaddr*>(&address), error);
 }
 
+// The copy where there is one that can be named: a process that changed its user may not read
+// /proc/self/fd.
+int map(const std::string& path, const StableFile& stable, MMDB_s& handle) {
+    const std::string copy = stable.name_of_copy();
+    if (!copy.empty()) {
+        const int error = MMDB_open(copy.c_str(), MMDB_MODE_MMAP, &handle);
+        if (error != MMDB_FILE_OPEN_ERROR) {
+            return error;
+        }
+    }
+    return MMDB_open(path.c_str(), MMDB_MODE_MMAP, &handle);
+}
+
 } // namespace
 
 Result<std::unique_ptr<MmdbFile>> MmdbFile::open(const std::string& path) {
-    if (Status checked = check_before_open(path); !checked) {
+    const auto stable = StableFile::open(path);
+    if (!stable) {
+        return stable.error();
+    }
+    if (Status checked = check_before_open(path, stable.value()); !checked) {
         return checked.error();
     }
     auto handle = std::make_unique<MMDB_s>();
-    const int error = MMDB_open(path.c_str(), MMDB_MODE_MMAP, handle.get());
+    const int error = map(path, stable.value(), *handle);
     if (error != MMDB_SUCCESS) {
         return Error{path, std::string("cannot be read: ") + MMDB_strerror(error), kGetItAgain};
     }

@@ -48,8 +48,9 @@ struct MmdbHit {
 class MmdbFile {
   public:
     // Opens and maps `path` and reads the metadata. Errors: missing, unreadable, a directory, not a
-    // MaxMind DB, truncated; each says what to do. Symbolic links are followed. Who changes the
-    // file in place instead of replacing it ends the programs that have it open.
+    // MaxMind DB, truncated; each says what to do. Symbolic links are followed. What happens to the
+    // file afterwards changes nothing, up to the size of which StableFile keeps a copy; who cuts a
+    // larger one short in place ends the programs that have it open.
     static Result<std::unique_ptr<MmdbFile>> open(const std::string& path);
     ~MmdbFile();
     MmdbFile(const MmdbFile&) = delete;

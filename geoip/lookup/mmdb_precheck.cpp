@@ -3,62 +3,16 @@
 
 #include "lookup/mmdb_data.h"
 #include "lookup/mmdb_validator.h"
+#include "lookup/stable_file.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <limits>
-#include <system_error>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace writ {
 
 namespace {
 
-constexpr const char* kSetAPath = "run writ-db update, or set the path to a readable file";
 constexpr std::uint64_t kMetadataReach = 131072; // octets from the end in which the marker must be
-
-// Closes its descriptor.
-struct Descriptor {
-    int number;
-    explicit Descriptor(int opened) : number(opened) {}
-    ~Descriptor() {
-        if (number >= 0) {
-            ::close(number);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    // `count` octets from `start` on; fewer when the file ends or cannot be read.
-    std::string read(std::uint64_t start, std::uint64_t count) const {
-        std::string octets(count, '\0');
-        std::size_t done = 0;
-        while (done < count) {
-            const ssize_t got = ::pread(
-                number, octets.data() + done, count - done, static_cast<off_t>(start + done));
-            if (got <= 0) {
-                break;
-            }
-            done += static_cast<std::size_t>(got);
-        }
-        octets.resize(done);
-        return octets;
-    }
-};
-
-Error error_of(const std::string& path, int number) {
-    switch (number) {
-    case ENOENT:
-        return {path, "does not exist", kSetAPath};
-    case EACCES:
-        return {path, "may not be read: Permission denied", kSetAPath};
-    default:
-        return {path, "cannot be read: " + std::generic_category().message(number), kSetAPath};
-    }
-}
 
 std::optional<std::uint64_t> number_in(const MmdbData& metadata, const char* key) {
     const auto item = metadata.find(0, {key});
@@ -87,7 +41,7 @@ std::optional<TreeKind> tree_of(const MmdbData& metadata) {
 // `metadata_start`: offset of the metadata's marker in the file.
 Status check_layout(
     const std::string& path,
-    const Descriptor& file,
+    const StableFile& file,
     const MmdbData& metadata,
     std::uint64_t metadata_start) {
     if (const auto problem = MmdbValidator(metadata).check(0)) {
@@ -111,20 +65,8 @@ Status check_layout(
 
 } // namespace
 
-Status check_before_open(const std::string& path) {
-    // Not blocking: opening a named pipe would wait for a writer for ever.
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    struct stat status {};
-    if (file.number < 0 || ::fstat(file.number, &status) != 0) {
-        return error_of(path, errno);
-    }
-    if (S_ISDIR(status.st_mode)) {
-        return Error{path, "is a directory, and a database file was expected", kSetAPath};
-    }
-    if (!S_ISREG(status.st_mode)) {
-        return Error{path, "is not a regular file", kSetAPath};
-    }
-    const auto size = static_cast<std::uint64_t>(status.st_size);
+Status check_before_open(const std::string& path, const StableFile& file) {
+    const std::uint64_t size = file.size();
     if (size == 0) {
         return Error{path, "is empty", kGetItAgain};
     }

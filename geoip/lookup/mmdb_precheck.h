@@ -10,13 +10,14 @@
 
 namespace writ {
 
+class StableFile;
+
 // Advice for a file that is there but damaged.
 inline constexpr const char* kGetItAgain =
     "get the file again, for the built databases with writ-db update";
 
-// Done when `path` is a file that may be mapped: regular, readable, with well-formed metadata at
-// its end, a tree and a data section as long as the metadata says, and the sixteen zeros between
-// them.
-Status check_before_open(const std::string& path);
+// Done when `file`, which was opened at `path`, may be mapped: with well-formed metadata at its
+// end, a tree and a data section as long as the metadata says, and the sixteen zeros between them.
+Status check_before_open(const std::string& path, const StableFile& file);
 
 } // namespace writ

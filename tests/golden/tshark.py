@@ -67,13 +67,21 @@ class Tshark:
         self.capture = str(capture)
         self.preferences = dict(preferences)
 
-    def run(self, *arguments, environment=None, stdin=None, resolve=False, binary=False):
-        """The finished process. Raises AssertionError with tshark's own words when it fails."""
+    def command(self, *arguments, resolve=False):
         command = ["tshark", *([] if resolve else ["-n"]), "-r", self.capture]
         for name, value in self.preferences.items():
             command += ["-o", f"{name}:{value}"]
+        return _unprivileged(command + list(arguments))
+
+    def started(self, *arguments):
+        """The running process, with pipes; for who does something meanwhile."""
+        pipes = {name: subprocess.PIPE for name in ("stdin", "stdout", "stderr")}
+        return subprocess.Popen(self.command(*arguments), env=_environment(self.stage), **pipes)
+
+    def run(self, *arguments, environment=None, stdin=None, resolve=False, binary=False):
+        """The finished process. Raises AssertionError with tshark's own words when it fails."""
         done = subprocess.run(
-            _unprivileged(command + list(arguments)),
+            self.command(*arguments, resolve=resolve),
             env={**_environment(self.stage), **(environment or {})},
             stdin=stdin or subprocess.DEVNULL,
             capture_output=True,
