@@ -3,6 +3,7 @@
 #include "tools/commands.h"
 #include "tools/console.h"
 #include "tools/fetch_script.h"
+#include "tools/folder_lock.h"
 
 #include <memory>
 
@@ -12,6 +13,10 @@ namespace {
 int run_fetch(const std::string& folder) {
     if (folder.empty()) {
         return fail({"", "there is no folder for the sources", "name one with --into"});
+    }
+    const Result<FolderLock> lock = FolderLock::take(folder, "--into");
+    if (!lock) {
+        return fail(lock.error());
     }
     Status status = fetch_packages(folder);
     return status ? 0 : fail(status.error());

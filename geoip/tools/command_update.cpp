@@ -4,10 +4,12 @@
 #include "tools/commands.h"
 #include "tools/console.h"
 #include "tools/fetch_script.h"
+#include "tools/folder_lock.h"
 #include "tools/places.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace writ {
 namespace {
@@ -40,16 +42,22 @@ int run_update(const UpdateOptions& options) {
     if (options.out.empty() || options.sources.empty()) {
         return fail({"", "HOME is not set", "name folders with --out and --sources"});
     }
+    // Before anything is fetched in vain.
+    const Result<FolderLock> lock = FolderLock::take(options.out, "--out");
+    if (!lock) {
+        return fail(lock.error());
+    }
+    std::error_code error;
+    std::optional<Result<FolderLock>> sources_lock;
+    if (!fs::equivalent(options.sources, options.out, error)) {
+        sources_lock.emplace(FolderLock::take(options.sources, "--sources"));
+        if (!*sources_lock) {
+            return fail(sources_lock->error());
+        }
+    }
     const fs::path folder = options.out;
     const fs::path built = folder / ".new";
-    std::error_code error;
-    fs::create_directories(built, error); // fails before anything is fetched in vain
-    if (error) {
-        return fail(
-            {folder.string(),
-             "cannot be written: " + error.message(),
-             "name another folder with --out"});
-    }
+    fs::remove_all(built, error); // of a run that was killed: none of it may be swapped in
     Status status = fetch_packages(options.sources);
     BuildInputs inputs;
     if (status) {
