@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "catalog/compiled_catalog.h"
 
+#include "catalog/file_text.h"
 #include "lookup/atomic_file.h"
 
 #include <algorithm>
@@ -177,7 +178,7 @@ std::optional<std::string> file_octets(const fs::path& path) {
     std::error_code error;
     const std::uintmax_t size = fs::is_regular_file(path, error) ? fs::file_size(path, error) : 0;
     std::ifstream stream(path, std::ios::binary);
-    if (error || !stream) {
+    if (error || !stream || size > kLargestCatalogFile) {
         return std::nullopt;
     }
     std::string octets(static_cast<std::size_t>(size), '\0');

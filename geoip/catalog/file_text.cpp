@@ -197,6 +197,9 @@ std::optional<std::string> read_text(const fs::path& path, std::uint32_t file, P
     if (error) {
         return fail({file}, "cannot be read: " + error.message());
     }
+    if (size > kLargestCatalogFile) {
+        return fail({file}, "cannot be read: it is larger than 256 MiB");
+    }
     std::string text(static_cast<std::size_t>(size), '\0');
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(stream.gcount()));

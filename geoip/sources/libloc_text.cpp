@@ -4,6 +4,7 @@
 #include "sources/text_lines.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 namespace writ {
@@ -151,7 +152,8 @@ Result<NetworkSource> read_libloc_text(const std::string& path) {
 Result<NetworkSource> read_libloc(const std::string& path) {
     constexpr std::string_view kMagic = "LOCDBXX"; // libloc/format.h, LOC_DATABASE_MAGIC
     std::string start(kMagic.size(), '\0');
-    {
+    std::error_code error;
+    if (std::filesystem::is_regular_file(path, error)) { // a pipe would be waited for
         const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
             std::fopen(path.c_str(), "rb"), &std::fclose);
         if (file) {

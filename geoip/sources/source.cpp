@@ -20,6 +20,8 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
+constexpr off_t kLargestSource = off_t{1} << 30; // the largest known source has 60 million octets
+
 struct FreeChecksum {
     void operator()(GChecksum* checksum) const { g_checksum_free(checksum); }
 };
@@ -31,6 +33,9 @@ Result<File> open_file(const std::string& path) {
     }
     if (S_ISDIR(status.st_mode)) {
         return Error{path, "is a directory, expected a file", ""};
+    }
+    if (!S_ISREG(status.st_mode)) { // it is read twice, and a pipe would be waited for
+        return Error{path, "is not a regular file", "save it to a file first"};
     }
     File file(std::fopen(path.c_str(), "rb"));
     if (!file) {
@@ -73,6 +78,10 @@ std::string SourceInfo::text() const {
 }
 
 Result<std::string> read_file(const std::string& path) {
+    struct stat found {};
+    if (stat(path.c_str(), &found) == 0 && found.st_size > kLargestSource) {
+        return Error{path, "is larger than 1 GiB", "name a source of ordinary size"};
+    }
     std::string bytes;
     Status status = for_each_piece(
         path, [&bytes](const char* piece, std::size_t size) { bytes.append(piece, size); });

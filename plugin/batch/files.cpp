@@ -18,6 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kReadAtOnce = 1U << 16U;
+// Of lists and reports, which are kept whole.
+constexpr std::size_t kLargestText = std::size_t{1} << 30U;
 
 Error cannot(const fs::path& file, const std::string& what) {
     return {file.string(), "cannot be " + what + ": " + std::strerror(errno), ""};
@@ -109,7 +111,9 @@ Result<std::string> read_file(const fs::path& file) {
     std::string text;
     const Status status = read_all(opened, file, "read", [&](std::string_view piece) {
         text += piece;
-        return Status(Done{});
+        return text.size() <= kLargestText
+                   ? Status(Done{})
+                   : Error{file.string(), "is larger than 1 GiB", "name a file of ordinary size"};
     });
     return status ? Result<std::string>(std::move(text)) : status.error();
 }
