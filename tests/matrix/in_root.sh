@@ -13,7 +13,7 @@ jobs=$(nproc)
 # --short: what a user starts, hardly optimized, which halves the time of compiling; and those tests of tshark in
 # which series have differed.
 short_targets=(writ writ-db writ-batch golden_data writ_test_thrower)
-short_tests='^golden\.(addresses|annotate|behaviour|contract|evidence_names|expert|preferences|profile|statistics)$'
+short_tests='^golden\.(addresses|annotate|behaviour|contract|evidence_stick|expert|preferences|profile|statistics)$'
 full_flags=(-DCMAKE_BUILD_TYPE=RelWithDebInfo)
 short_flags=(-DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS=-O1)
 
