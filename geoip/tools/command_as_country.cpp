@@ -114,6 +114,9 @@ int run_as_country(const AsCountryOptions& options) {
     return std::fflush(stdout) == 0 ? 0 : fail({"", "standard output could not be written", ""});
 }
 
+constexpr const char* kNotes = R"(Examples:
+  writ-db as-country --from sources > as_country.tsv)";
+
 } // namespace
 
 void add_as_country_command(CLI::App& app, int& status) {
@@ -128,6 +131,7 @@ void add_as_country_command(CLI::App& app, int& status) {
         ->add_option(
             "--votes", options->votes, "MaxMind DB that gives each address the country of its AS")
         ->type_name("FILE");
+    command->footer(kNotes);
     command->callback([options, &status] { status = run_as_country(*options); });
 }
 

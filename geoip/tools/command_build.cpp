@@ -77,6 +77,14 @@ int run_build(const BuildOptions& options) {
     return status ? build_and_report(inputs, options.out) : fail(status.error());
 }
 
+constexpr const char* kNotes =
+    R"(Named files answer before fetched ones. A row that is not what its format says ends the build, with
+file and line.
+
+Examples:
+  writ-db build --from sources --out databases
+  writ-db build --libloc location.db --ieee oui.csv --ieee mam.csv --out databases)";
+
 } // namespace
 
 void add_build_command(CLI::App& app, int& status) {
@@ -113,6 +121,7 @@ void add_build_command(CLI::App& app, int& status) {
     command->add_option("--out", options->out, "Folder for the databases")
         ->type_name("DIR")
         ->required();
+    command->footer(kNotes);
     command->callback([options, &status] { status = run_build(*options); });
 }
 

@@ -56,6 +56,11 @@ int run_catalog(const CatalogOptions& options) {
     return 0;
 }
 
+constexpr const char* kNotes = R"(Examples:
+  writ-db catalog --only lists
+  writ-db catalog --format csv > facts.csv
+  writ-db catalog --personal ~/.config/wireshark/writ/catalog --format json)";
+
 } // namespace
 
 void add_catalog_command(CLI::App& app, int& status) {
@@ -79,6 +84,7 @@ void add_catalog_command(CLI::App& app, int& status) {
     command->add_option("--only", options->only, "entities, laws or lists (default: all)")
         ->check(CLI::IsMember({"entities", "laws", "lists"}))
         ->type_name("SECTION");
+    command->footer(kNotes);
     command->callback([options, &status] { status = run_catalog(*options); });
 }
 

@@ -111,6 +111,15 @@ int run_check(const CheckOptions& options) {
     return is_good ? 0 : kExitFailed;
 }
 
+constexpr const char* kNotes =
+    R"(A problem is a wrong or missing fact and makes the exit status 1. A note is worth a look; what
+databases say otherwise is a note.
+
+Examples:
+  writ-db check
+  writ-db check --personal ~/.config/wireshark/writ/catalog
+  writ-db check geoip/data --no-databases --strict)";
+
 } // namespace
 
 void add_check_command(CLI::App& app, int& status) {
@@ -131,8 +140,7 @@ void add_check_command(CLI::App& app, int& status) {
     command->add_flag(
         "--no-databases", options->no_databases, "Compare with no database, found or named");
     command->add_flag("--strict", options->strict, "Fail on notes too");
-    command->footer("A problem is a wrong or missing fact and makes the exit status 1. A note is "
-                    "worth a look; what databases say otherwise is a note.");
+    command->footer(kNotes);
     command->callback([options, &status] { status = run_check(*options); });
 }
 

@@ -38,6 +38,9 @@ int run_compile(const CompileOptions& options) {
     return 0;
 }
 
+constexpr const char* kNotes = R"(Examples:
+  writ-db compile /usr/local/share/writ/catalog)";
+
 } // namespace
 
 void add_compile_command(CLI::App& app, int& status) {
@@ -48,6 +51,7 @@ void add_compile_command(CLI::App& app, int& status) {
     const auto options = std::make_shared<CompileOptions>();
     command->add_option("DIR", options->folder, "Catalogue folder")->capture_default_str();
     command->add_option("--out", options->out, "The file (default: DIR.bin)")->type_name("FILE");
+    command->footer(kNotes);
     command->callback([options, &status] { status = run_compile(*options); });
 }
 

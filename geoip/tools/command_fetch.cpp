@@ -22,6 +22,15 @@ int run_fetch(const std::string& folder) {
     return status ? 0 : fail(status.error());
 }
 
+constexpr const char* kNotes =
+    R"(Debian packages come through this system's own apt in folders of its own, npm packages through npm
+where it is. Nothing is installed, and no root is needed. sources.toml in the folder says what each
+file is.
+
+Examples:
+  writ-db fetch --into sources
+  writ-db build --from sources --out databases)";
+
 } // namespace
 
 void add_fetch_command(CLI::App& app, int& status) {
@@ -31,6 +40,7 @@ void add_fetch_command(CLI::App& app, int& status) {
     command->add_option("--into", *folder, "Folder for the sources")
         ->type_name("DIR")
         ->capture_default_str();
+    command->footer(kNotes);
     command->callback([folder, &status] { status = run_fetch(*folder); });
 }
 

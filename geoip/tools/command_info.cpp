@@ -116,6 +116,10 @@ int run_info(const InfoOptions& options) {
     return data.network && data.hardware ? 0 : kExitFailed;
 }
 
+constexpr const char* kNotes = R"(Examples:
+  writ-db info
+  writ-db info /usr/share/GeoIP/GeoLite2-ASN.mmdb)";
+
 } // namespace
 
 void add_info_command(CLI::App& app, int& status) {
@@ -126,6 +130,7 @@ void add_info_command(CLI::App& app, int& status) {
     command->add_option("FILE", options->files, "MaxMind DB files");
     command->add_option("--data-dir", options->data_dir, "Folder with databases and catalogue")
         ->type_name("DIR");
+    command->footer(kNotes);
     command->callback([options, &status] { status = run_info(*options); });
 }
 

@@ -79,6 +79,12 @@ int run_lookup(const LookupOptions& options) {
     return 0;
 }
 
+constexpr const char* kNotes = R"(Examples:
+  writ-db lookup 203.205.147.171 AS136907 00:e0:fc:00:00:01
+  writ-db lookup 203.205.144.0/22 --as-of 2017-04-14
+  writ-db lookup example.com pen:39165 460-01 bt:0x027d 'cert:Example Inc.'
+  writ-db lookup us-bis-el --json --no-personal)";
+
 } // namespace
 
 void add_lookup_command(CLI::App& app, int& status) {
@@ -111,6 +117,7 @@ void add_lookup_command(CLI::App& app, int& status) {
     command->add_option("--data-dir", options->data_dir, "Folder with databases and catalogue")
         ->type_name("DIR");
     add_own_catalog_option(*command, options->own);
+    command->footer(kNotes);
     command->callback([options, &status] { status = run_lookup(*options); });
 }
 

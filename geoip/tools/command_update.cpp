@@ -81,6 +81,15 @@ int run_update(const UpdateOptions& options) {
     return result;
 }
 
+constexpr const char* kNotes =
+    R"(Takes a network: packages come through this system's own apt, and npm where it is. As root it
+renews the databases of the installation, else your own in ~/.local/share/writ. A run that fails
+leaves what is in use as it is.
+
+Examples:
+  writ-db update
+  writ-db update --out /srv/writ      (then: tshark -o writ.data_dir:/srv/writ))";
+
 } // namespace
 
 void add_update_command(CLI::App& app, int& status) {
@@ -95,6 +104,7 @@ void add_update_command(CLI::App& app, int& status) {
     command->add_option("--out", options->out, "Folder for the databases")
         ->type_name("DIR")
         ->capture_default_str();
+    command->footer(kNotes);
     command->callback([options, &status] { status = run_update(*options); });
 }
 

@@ -32,12 +32,16 @@ int run_verify(const std::vector<std::string>& paths) {
     return 0;
 }
 
+constexpr const char* kNotes = R"(Examples:
+  writ-db verify databases/network.mmdb databases/hardware.mmdb)";
+
 } // namespace
 
 void add_verify_command(CLI::App& app, int& status) {
     CLI::App* command = app.add_subcommand("verify", "Read every node and record of a database");
     const auto paths = std::make_shared<std::vector<std::string>>();
     command->add_option("FILE", *paths, "MaxMind DB files")->required();
+    command->footer(kNotes);
     command->callback([paths, &status] { status = run_verify(*paths); });
 }
 

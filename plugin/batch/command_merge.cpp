@@ -46,6 +46,10 @@ int run_merge(MergeOptions& options) {
     return 0;
 }
 
+constexpr const char* kNotes = R"(Examples:
+  writ-batch merge -o all.html results/*.report.json
+  writ-batch merge -o - monday/merged.json tuesday/merged.json)";
+
 } // namespace
 
 void add_merge_command(CLI::App& app, int& status) {
@@ -64,6 +68,7 @@ void add_merge_command(CLI::App& app, int& status) {
             options->from_list,
             "More names from FILE, NUL after each; - reads standard input")
         ->type_name("FILE");
+    command->footer(kNotes);
     command->callback([options, &status] { status = run_merge(*options); });
 }
 

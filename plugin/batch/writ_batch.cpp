@@ -4,13 +4,10 @@
 #include "batch/commands.h"
 #include "batch/console.h"
 #include "batch/options.h"
-
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
+#include "command_line/print.h"
 
 #include <cstdio>
 #include <exception>
-#include <memory>
 #include <string>
 #include <utility>
 
@@ -39,32 +36,19 @@ Examples:
 
 GNU parallel asks to be cited where its results are published: parallel --citation.)";
 
-// Prints the footer as it stands: later versions of CLI11 would wrap the examples.
-class WholeFooter : public CLI::Formatter {
-  public:
-    std::string make_footer(const CLI::App* /*app*/) const override { return ""; }
-    std::string
-    make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
-        std::string text = CLI::Formatter::make_help(app, std::move(name), mode);
-        text.resize(text.find_last_not_of('\n') + 1);
-        return text + "\n" + (app->get_footer().empty() ? "" : app->get_footer() + "\n");
-    }
-};
-
 int run(int argc, char** argv) {
     using namespace writ::batch;
     CLI::App app{kDescription, "writ-batch"};
-    app.set_version_flag("--version", WRIT_VERSION);
+    writ::command_line::set_up(app, WRIT_VERSION);
     app.footer(kFooter);
-    app.formatter(std::make_shared<WholeFooter>());
-    app.failure_message([](const CLI::App* /*app*/, const CLI::Error& wrong) {
-        return "writ-batch: " + std::string(wrong.what()) + "; writ-batch --help says how\n";
-    });
     int status = 0;
     Options options;
     add_batch_options(app, options);
     add_merge_command(app, status);
     add_unit_commands(app, status);
+    if (writ::command_line::print_if_asked(app, WRIT_VERSION, argc, argv)) {
+        return 0;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& wanted) { // --help, --version

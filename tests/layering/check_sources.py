@@ -22,9 +22,10 @@ MAY_INCLUDE = {
     "geoip/lookup": ({"identifiers", "lookup"}, ("maxminddb.h",)),
     "geoip/catalog": ({"identifiers", "lookup", "catalog"}, ("toml++/",)),
     "geoip/attribution": ({"identifiers", "lookup", "catalog", "attribution"}, STANDARD),
+    "geoip/command_line": ({"command_line"}, ("CLI/",)),
     "geoip/sources": ({"identifiers", "lookup", "sources"}, ("libloc/", "glib.h", "nlohmann/")),
     "geoip/tools": (
-        {"identifiers", "lookup", "catalog", "attribution", "sources", "tools"},
+        {"identifiers", "lookup", "catalog", "attribution", "sources", "command_line", "tools"},
         ("CLI/", "toml++/", "glib.h"),
     ),
     "plugin": (
@@ -33,7 +34,7 @@ MAY_INCLUDE = {
     ),
     # What needs no packet: a report once it is counted, and the program that starts tshark.
     "plugin/report": ({"identifiers", "report"}, ("nlohmann/",)),
-    "plugin/batch": ({"identifiers", "report", "batch"}, ("CLI/", "nlohmann/", "glib.h")),
+    "plugin/batch": ({"identifiers", "report", "command_line", "batch"}, ("CLI/", "nlohmann/", "glib.h")),
 }
 # C headers that a C++ source has no own name for.
 SYSTEM = {"unistd.h", "fcntl.h", "sys/stat.h", "sys/types.h", "sys/wait.h", "sys/file.h", "sys/mman.h", "sys/socket.h",
