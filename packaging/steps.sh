@@ -76,7 +76,7 @@ package_is_installed() {
 # install_packages NAME...: only what is missing, through the system's own apt.
 install_packages() {
     command -v apt-get >/dev/null ||
-        stop "this is no Debian system: install what README.md names under \"Packages\", then use CMake"
+        stop "this is no Debian system: install what README.md names under \"By hand\", then use CMake"
     local missing=() name
     for name in "$@"; do
         package_is_installed "$name" || missing+=("$name")
