@@ -208,8 +208,8 @@ try_archive() {
 
     part "Archive: removal"
     contains "the changed profile" "Left, because you" "$(as_user "/tmp/unpacked/$new/install.sh" --remove)"
-    expect "what is left" "$own/preferences $home/.local/share/writ/.installed" \
-        "$(find $home/.config $home/.local -type f | xargs)"
+    expect "what is left" "$own/preferences $home/.local/share/writ/.installed " \
+        "$(find $home/.config $home/.local -type f -printf '%p ')"
     as_user "/tmp/unpacked/$new/install.sh" --prefix "$home/tools" >/dev/null
     expect "another prefix" "${version%%-*}" "$(as_user "$home/tools/bin/writ-db" --version)"
     contains "data for another prefix" AS15169 "$(as_user "$home/tools/bin/writ-db" lookup 8.8.8.8)"

@@ -59,13 +59,15 @@ class Program:
 
     def commands(self):
         after = self.help().split("\nSubcommands:\n")
-        return [match.group(1) for line in after[1].splitlines() if (match := ENTRY.match(line + "  "))] if after[1:] else []
+        lines = after[1].splitlines() if after[1:] else []
+        return [match.group(1) for line in lines if (match := ENTRY.match(line + "  "))]
 
     def offered(self, before, word):
         """What bash offers for `word` behind the words `before`."""
         words = [self.name, *before, word]
         asked = 'script=$1 name=$2; shift 2; . "$script"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); ' \
-                'function=$(complete -p "$name"); function=${function#* -F }; ${function%% *}; printf "%s\\n" "${COMPREPLY[@]}"'
+                'function=$(complete -p "$name"); function=${function#* -F }; ${function%% *}; ' \
+                'printf "%s\\n" "${COMPREPLY[@]}"'
         done = subprocess.run(["bash", "-c", asked, "bash", str(self.script), self.name, *words],
                               capture_output=True, text=True, cwd=self.folder, check=False)
         assert done.returncode == 0 and not done.stderr, f"{words}: {done.stderr}"
@@ -95,13 +97,14 @@ def check_offers(program):
             offered = program.offered([*command, name], "--")
             assert not offered, f"{program.name} {command}: {name} takes a value, and {offered} is offered for it"
         for name in sorted(names - with_value):
-            assert "--help" in program.offered([*command, name], "--h"), f"{program.name} {command}: {name} takes no value"
+            offered = program.offered([*command, name], "--h")
+            assert "--help" in offered, f"{program.name} {command}: {name} takes no value"
     files = {entry.name for entry in program.folder.iterdir()}
     assert program.offered([], "") - files == set(program.commands()), "subcommands offered and in help differ"
 
 
 def check_help(program):
-    texts = [program.help(), *(program.help(name) for name in program.commands()), output_of(program.path, "--help-all")]
+    texts = [program.help(), *map(program.help, program.commands()), output_of(program.path, "--help-all")]
     for text in texts:
         # Examples stand as they are typed, and a path cannot be broken.
         long = [line for line in text.splitlines()
@@ -116,12 +119,13 @@ def check_help(program):
 def check_manual(program):
     page = output_of(program.path, "--print", "man")
     plain = page.replace("\\-", "-")
-    assert str(program.path.parent.parent) not in plain, f"{program.name}: the manual page names the folder of the build"
+    assert str(program.path.parent.parent) not in plain, f"{program.name}: the manual page has a path of the build"
     for command in [[], *([name] for name in program.commands())]:
         for name in options_in(program.help(*command))[0]:
             assert f"\\fB{name}\\fR" in plain, f"{program.name}: {name} is not in the manual page"
     if shutil.which("groff"):
-        done = subprocess.run(["groff", "-man", "-ww", "-Tutf8", "-z"], input=page, capture_output=True, text=True, check=False)
+        done = subprocess.run(["groff", "-man", "-ww", "-Tutf8", "-z"],
+                              input=page, capture_output=True, text=True, check=False)
         assert not done.stderr, f"{program.name}: groff complains: {done.stderr}"
 
 
