@@ -137,6 +137,7 @@ main() {
     install_packages debootstrap python3
     make_packages
     make_system
+    step "installing, upgrading and removing the packages there"
     trap - ERR
     local status=0
     inside bash /packages/install_checks.sh "$sample" 2>&1 | tee -a "$log" || status=1
