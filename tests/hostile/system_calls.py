@@ -86,8 +86,8 @@ class Watched:
 
 def main():
     chosen = setting.options(__doc__).parse_args()
-    works = shutil.which("strace") and subprocess.run(["strace", "-o", "/dev/null", "true"], check=False).returncode == 0
-    if not works:
+    trial = ["strace", "-o", "/dev/null", "true"]
+    if not shutil.which("strace") or subprocess.run(trial, capture_output=True, check=False).returncode != 0:
         print("strace is not here, or may not look")
         sys.exit(SKIPPED)
     watched = Watched(chosen)
