@@ -24,7 +24,7 @@ checked = 2026-11-23
 verified = true
 [[entity.identifier]]
 kind = "domain"
-value = "made-up-{number}.example"
+values = ["made-up-{number}.example"]
 source = "made up"
 checked = 2026-11-23
 verified = true
