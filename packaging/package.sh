@@ -173,6 +173,7 @@ add_library() {
 make_all() {
     rm -rf "$3"
     mkdir -p "$3"
+    : >"$3/SHA256SUMS" # a run that was stopped leaves a folder that the next one may empty
     make_databases "$2"
     make_debs "$2" "$3"
     make_archive "$2" "$3"
