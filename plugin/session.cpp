@@ -8,11 +8,16 @@
 
 #include <algorithm>
 #include <chrono>
+#include <span>
+#include <string>
 #include <utility>
 
 namespace writ::plugin {
 
 namespace {
+
+// A catalogue may have as many as it has lines, and the console is for packets.
+constexpr std::size_t kMostProblemsTold = 20;
 
 Day today() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -125,8 +130,12 @@ void Session::open() {
     for (const std::string& line : data.incomplete) {
         report(line);
     }
-    for (const Error& problem : data.problems) {
+    const std::size_t told = std::min(data.problems.size(), kMostProblemsTold);
+    for (const Error& problem : std::span(data.problems).first(told)) {
         report(problem.text());
+    }
+    if (data.problems.size() > told) {
+        report(std::to_string(data.problems.size() - told) + " problems more; run writ-db check");
     }
     Settings settings = settings_for(*data.catalog);
     in_force_ = good_;

@@ -176,7 +176,10 @@ std::uint64_t hash(std::string_view octets) {
 
 std::optional<std::string> file_octets(const fs::path& path) {
     std::error_code error;
-    const std::uintmax_t size = fs::is_regular_file(path, error) ? fs::file_size(path, error) : 0;
+    if (!fs::is_regular_file(path, error)) { // a pipe would be waited for
+        return std::nullopt;
+    }
+    const std::uintmax_t size = fs::file_size(path, error);
     std::ifstream stream(path, std::ios::binary);
     if (error || !stream || size > kLargestCatalogFile) {
         return std::nullopt;

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kReadAtOnce = 1U << 16U;
 // Of lists and reports, which are kept whole.
-constexpr std::size_t kLargestText = std::size_t{1} << 30U;
+constexpr std::size_t kLargestText = std::size_t{512} << 20U;
 
 Error cannot(const fs::path& file, const std::string& what) {
     return {file.string(), "cannot be " + what + ": " + std::strerror(errno), ""};
@@ -113,7 +113,7 @@ Result<std::string> read_file(const fs::path& file) {
         text += piece;
         return text.size() <= kLargestText
                    ? Status(Done{})
-                   : Error{file.string(), "is larger than 1 GiB", "name a file of ordinary size"};
+                   : Error{file.string(), "is larger than 512 MiB", "name a file of ordinary size"};
     });
     return status ? Result<std::string>(std::move(text)) : status.error();
 }

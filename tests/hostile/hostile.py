@@ -212,6 +212,15 @@ class Ring:
         setting.expect_equal("asn after", None, after[1].get("writ.dst.asn"))
 
 
+    def many_problems(self):
+        """A catalogue of nothing but problems does not fill the console."""
+        files = [write(f"catalog/entities/x{number}.toml", b"a = 1\nb = 2\n") for number in range(100)]
+        said = self.spoiled(files).run("-Y", "writ").stderr
+        told = [line for line in said.splitlines() if "entities/x" in line]
+        assert 20 <= len(told) <= 22, f"{len(told)} problems are told"
+        assert "problems more; run writ-db check" in said, said
+
+
 def machine_has_databases():
     return any(list(pathlib.Path(folder).glob("*.mmdb")) for folder in OWN_FOLDERS)
 
@@ -228,6 +237,7 @@ def main():
         for name, changes, expected, words in rows
     ]
     checks += [(row[0], lambda row=row: ring.other_database(*row[1:])) for row in OTHERS]
+    checks.append(("a catalogue of many problems", ring.many_problems))
     checks.append(("replaced between two runs", ring.replaced))
     setting.run_checks(checks)
 
