@@ -145,8 +145,11 @@ class Network:
         for plugin in (False, True):
             rows[plugin] = self.run(seconds, plugin, [*arguments, *(with_plugin if plugin else [])])
             sent, captured, dropped, growth, most = rows[plugin]
-            print(f"{name}, {'with' if plugin else 'without'} the plugin: {sent:,} sent, {captured:,} captured, "
-                  f"{dropped:,} dropped; at most {most:.0f} MiB, {growth:+.1f} MiB from first to last", flush=True)  # fmt: skip
+            print(
+                f"{name}, {'with' if plugin else 'without'} the plugin: {sent:,} sent, {captured:,} captured, "
+                f"{dropped:,} dropped; at most {most:.0f} MiB, {growth:+.1f} MiB from first to last",
+                flush=True,
+            )
         sent, captured, dropped, growth, _ = rows[True]
         if "-Y" not in with_plugin:  # with a display filter tshark counts those that pass it
             setting.expect_equal("packets", sent, captured + dropped)
@@ -164,8 +167,8 @@ class Network:
     def ring_of_files(self, seconds):
         """`-P` makes tshark dissect what it saves."""
         columns = 'gui.column.format:"No.","%m","Who","%Cus:writ.summary:0:R"'
-        self.both("ring of files", seconds, ["-w", str(self.ring / "live.pcapng"), "-b", "filesize:200", "-b", "files:3",
-                                             "-P"], ["-o", columns])  # fmt: skip
+        ring = ["-w", str(self.ring / "live.pcapng"), "-b", "filesize:200", "-b", "files:3", "-P"]
+        self.both("ring of files", seconds, ring, ["-o", columns])
         files = sorted(self.ring.iterdir())
         assert 1 < len(files) <= 6, f"files of the rings: {files}"
         for path in files:
