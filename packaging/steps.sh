@@ -11,7 +11,7 @@ build_packages=(
     python3
 )
 # What its tests take further.
-test_packages=(libcmocka-dev mmdb-bin wireshark-common sqlite3 python3-jsonschema parallel)
+test_packages=(libcmocka-dev mmdb-bin wireshark-common sqlite3 python3-jsonschema parallel strace)
 # Wireshark on a display that nobody sees, for tests/gui.
 desktop_packages=(wireshark xvfb openbox xdotool xclip imagemagick)
 # A cluster of one machine, for tests/batch: 3 MB.

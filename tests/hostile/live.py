@@ -26,7 +26,7 @@ import tshark  # noqa: E402
 SKIPPED = 77
 INSIDE = "WRIT_TEST_OWN_NETWORK"  # set in the namespace that this program starts itself in
 SHORT = 5  # seconds of packets, for each of four runs
-RATE = 1000  # packets a second
+LAST_WORDS = 900  # seconds in which tshark, on a busy machine, catches up with what was sent
 GROWTH = 8  # MiB between the first and the last fifth of the time, more than without the plugin
 FILTER = "writ.attention > 0"
 COUNTED = re.compile(r"(\d+) packets? (captured|dropped)")
@@ -47,6 +47,7 @@ class Network:
     def __init__(self, chosen):
         self.stage = setting.staged(chosen)
         self.frames = frames()
+        self.rate = chosen.rate
         self.ring = self.stage.path / "ring"
         self.temporary = self.stage.path / "temporary"
         for folder in (self.ring, self.temporary):
@@ -107,7 +108,7 @@ class Network:
         """Packets sent, and the resident MiB of tshark meanwhile."""
         begin, sent, resident = time.monotonic(), 0, []
         while (now := time.monotonic() - begin) < seconds:
-            due = int(now * RATE) + 1
+            due = int(now * self.rate) + 1
             while sent < due:
                 self.sender.send(self.frames[sent % len(self.frames)])
                 sent += 1
@@ -125,7 +126,7 @@ class Network:
             sent, resident = self.send(seconds, process)
             time.sleep(3)
             process.send_signal(signal.SIGINT)
-            status = process.wait(120)
+            status = process.wait(LAST_WORDS)
         finally:
             if process.poll() is None:
                 process.kill()
@@ -188,6 +189,7 @@ def enter_own_network():
 def main():
     parser = setting.options(__doc__)
     parser.add_argument("--long", type=float, metavar="MINUTES", help="packets for so long, with the plugin")
+    parser.add_argument("--rate", type=int, default=500, help="packets a second (default: %(default)s)")
     chosen = parser.parse_args()
     if INSIDE not in os.environ:
         enter_own_network()
