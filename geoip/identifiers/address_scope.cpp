@@ -2,6 +2,8 @@
 #include "identifiers/address_scope.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <vector>
@@ -135,16 +137,41 @@ AddressScope scope_in(const std::vector<Segment>& segments, const IpAddress& add
     return std::prev(next)->scope;
 }
 
+// By the first octet: the scope of all addresses that begin with it, where they have one. Most do.
+using FirstOctets = std::array<std::optional<AddressScope>, 256>;
+
+FirstOctets first_octets_of(const std::vector<Segment>& ipv4) {
+    FirstOctets scopes;
+    for (std::size_t octet = 0; octet < scopes.size(); ++octet) {
+        const auto has_it = [&](const Segment& segment) {
+            return segment.first.bytes[0] == octet &&
+                   std::any_of(
+                       segment.first.bytes.begin() + 1, segment.first.bytes.end(), std::identity{});
+        };
+        if (std::none_of(ipv4.begin(), ipv4.end(), has_it)) {
+            const std::array<std::uint8_t, 4> first = {static_cast<std::uint8_t>(octet)};
+            scopes[octet] = scope_in(ipv4, IpAddress::v4(first.data()));
+        }
+    }
+    return scopes;
+}
+
+AddressScope scope_of_ipv4(const IpAddress& address) {
+    static const std::vector<Segment> segments = segments_of(kIpv4);
+    static const FirstOctets scopes = first_octets_of(segments);
+    const std::optional<AddressScope> scope = scopes[address.bytes[0]];
+    return scope ? *scope : scope_in(segments, address);
+}
+
 } // namespace
 
 AddressScope scope_of(const IpAddress& address) {
-    static const std::vector<Segment> ipv4 = segments_of(kIpv4);
     static const std::vector<Segment> ipv6 = segments_of(kIpv6);
     if (address.is_v4()) {
-        return scope_in(ipv4, address);
+        return scope_of_ipv4(address);
     }
     const EmbeddedIpv4 embedded = embedded_ipv4(address);
-    return embedded.how == Embedding::mapped ? scope_in(ipv4, embedded.address)
+    return embedded.how == Embedding::mapped ? scope_of_ipv4(embedded.address)
                                              : scope_in(ipv6, address);
 }
 
