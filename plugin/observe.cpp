@@ -199,8 +199,11 @@ void FrameObserver::sort_items(const FrameFacts& facts) {
             items_.push_back({.at = piece.at, .piece = &piece});
         }
     }
-    std::stable_sort(items_.begin(), items_.end(), [](const Item& left, const Item& right) {
-        return left.at < right.at;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        items_[i].order = i;
+    }
+    std::sort(items_.begin(), items_.end(), [](const Item& left, const Item& right) {
+        return left.at == right.at ? left.order < right.order : left.at < right.at;
     });
 }
 

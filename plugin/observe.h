@@ -48,6 +48,7 @@ class FrameObserver {
         const NetworkHeader* header = nullptr;
         const LinkAddress* link = nullptr;
         const Piece* piece = nullptr;
+        std::size_t order = 0; // of those that stand in one place
     };
 
     // ---- observe.cpp: headers ----

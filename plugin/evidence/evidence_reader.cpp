@@ -47,8 +47,9 @@ void take_item(Finder& finder, field_info* item) {
             ++finder.dropped;
             return;
         }
-        finder.found[finder.count++] = {
-            item, use.is_mark, use.number, buffer_of(finder.pinfo, item->ds_tvb)};
+        finder.found[finder.count] = {
+            item, use.is_mark, use.number, buffer_of(finder.pinfo, item->ds_tvb), finder.count};
+        ++finder.count;
     }
 }
 
@@ -89,8 +90,11 @@ bool is_before(const FoundItem& left, const FoundItem& right) {
     if (left.number != right.number) {
         return left.number < right.number;
     }
-    return left.buffer != right.buffer ? left.buffer < right.buffer
-                                       : left.item->start < right.item->start;
+    if (left.buffer != right.buffer) {
+        return left.buffer < right.buffer;
+    }
+    return left.item->start != right.item->start ? left.item->start < right.item->start
+                                                 : left.order < right.order;
 }
 
 bool read_octets(Piece& piece, std::string_view octets) {
@@ -285,8 +289,9 @@ void read_pieces(
     }
     FoundItem* const first = finder.found.data();
     FoundItem* const last = first + finder.count;
-    // A hash table has no order, and equal frames must have equal answers.
-    std::stable_sort(first, last, is_before);
+    // A hash table has no order, and equal frames must have equal answers. (Not std::stable_sort(),
+    // which takes memory from the heap for the few items of each frame.)
+    std::sort(first, last, is_before);
     const FoundItem* const marks =
         std::find_if(first, last, [](const FoundItem& found) { return found.is_mark; });
     pieces.count = 0;

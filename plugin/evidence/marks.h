@@ -17,6 +17,7 @@ struct FoundItem {
     bool is_mark;
     std::uint16_t number; // of the row or the mark
     int buffer;           // Position::buffer
+    std::size_t order;    // in which it was found, of one row or mark the tree's
 };
 
 // Whose certificate a value is in: of the end that shows it, the first of its message; or
