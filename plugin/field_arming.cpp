@@ -40,15 +40,9 @@ std::vector<bool> ids_of(const std::vector<header_field_info*>& fields) {
     return ids;
 }
 
-void reference(
-    std::span<header_field_info* const> fields, std::span<header_field_info* const> protocols) {
-    for (header_field_info* const field : fields) {
-        field->ref_type = HF_REF_TYPE_DIRECT;
-    }
-    for (header_field_info* const protocol : protocols) {
-        if (protocol->ref_type == HF_REF_TYPE_NONE) {
-            protocol->ref_type = HF_REF_TYPE_INDIRECT;
-        }
+void reference_indirectly(header_field_info* protocol) {
+    if (protocol->ref_type == HF_REF_TYPE_NONE) {
+        protocol->ref_type = HF_REF_TYPE_INDIRECT;
     }
 }
 
@@ -60,17 +54,29 @@ void arm(LiveTree& tree) {
         tree.is_armed = ids_of(tree.armed);
         tree.generation = table.generation();
     }
-    reference(tree.armed, tree.protocols);
+    for (header_field_info* const field : tree.armed) {
+        field->ref_type = HF_REF_TYPE_DIRECT;
+    }
+    for (header_field_info* const protocol : tree.protocols) {
+        reference_indirectly(protocol);
+    }
     tree.knows_spent = false;
 }
 
-// In nearly every frame: no more than two short loops of stores. Answers whether that was enough.
+// In nearly every frame: no more than a short loop of stores. Answers whether that was enough. A
+// field's protocol loses its reference with it. (It does so with a field that somebody else asks
+// for, too; who asks for that asks for both again before the next frame.)
 bool arm_spent(LiveTree& tree) {
     const bool is_enough = tree.knows_spent && g_live == &tree && tree.next == nullptr &&
                            evidence_table().is_looked_up() &&
                            tree.generation == evidence_table().generation();
     if (is_enough) {
-        reference(std::span(tree.spent).first(tree.spent_count), tree.protocols);
+        for (header_field_info* const field : std::span(tree.spent).first(tree.spent_count)) {
+            field->ref_type = HF_REF_TYPE_DIRECT;
+            if (field->parent > 0) {
+                reference_indirectly(proto_registrar_get_nth(static_cast<unsigned>(field->parent)));
+            }
+        }
     }
     tree.knows_spent = false;
     return is_enough;
