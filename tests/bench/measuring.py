@@ -46,7 +46,7 @@ class Bench:
         self.path = self.stage.path
         self.data = self.stage.put(data, "data")
         (self.path / "no-plugins").mkdir()
-        (self.stage.home / ".config/wireshark/maxmind_db_paths").write_text(f"{self.data}\n")
+        (self.stage.home / ".config/wireshark/maxmind_db_paths").write_text(f'"{self.data}"\n')
         for folder in (self.data, *self.data.rglob("*")):
             folder.chmod(0o755 if folder.is_dir() else 0o644)
         if not tshark.plugin_is_loaded(self.stage):
@@ -95,13 +95,13 @@ class Bench:
         return [[self._timed(self.command(capture, way), way) for way in ways] for _ in range(rounds)]
 
     def memory(self, capture, way):
-        """The most that the process held beside mapped files, in octets."""
+        """The most that the process held beside mapped files, in octets; copies of files are its own."""
         with subprocess.Popen(
             self.command(capture, way), env=self.environment(way), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as process:
             most = 0
             while process.poll() is None:
-                most = max(most, _anonymous_memory(process.pid))
+                most = max(most, _own_memory(process.pid))
                 time.sleep(PAUSE)
         return most
 
@@ -130,13 +130,12 @@ def missing_programs():
     return [name for name in ("tshark", "hyperfine", "valgrind", "mergecap", "editcap") if shutil.which(name) is None]
 
 
-def _anonymous_memory(process):
+def _own_memory(process):
     try:
         status = pathlib.Path(f"/proc/{process}/status").read_text(encoding="ascii")
     except OSError:  # it ended
         return 0
-    found = re.search(r"RssAnon:\s+(\d+) kB", status)
-    return int(found.group(1)) * 1024 if found else 0
+    return 1024 * sum(int(amount) for amount in re.findall(r"Rss(?:Anon|Shmem):\s+(\d+) kB", status))
 
 
 def _quoted(word):
