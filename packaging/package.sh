@@ -22,7 +22,7 @@ Makes, for the Wireshark whose headers are installed here:
   writ-data_DAY_all.deb          the databases, made now from public packages, with their licences
   writ-VERSION-X.Y-linux-ARCH.tar.gz   both, for a user's own folders; install.sh in it does the rest
 and SHA256SUMS. Installs the Debian packages that are missing (root, or sudo), and nothing else.
-The same sources give the same bytes, whenever and wherever they are built.
+The same sources are to give the same bytes, whenever and wherever they are built: see --twice.
 
   --sources FOLDER   make the databases from what "writ-db fetch --into FOLDER" left there; else
                      they are fetched now, which takes a network
