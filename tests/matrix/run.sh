@@ -197,6 +197,13 @@ prepare() {
     [ $status -eq 0 ] || { note "$1" - "$2" - not-had "$(reason $status)" && return 1; }
 }
 
+# What broke the build: the compiler's first error in this step, which all that follow from it come after.
+build_error() {
+    local first
+    first=$(awk '/^==> /{ found = "" } /error:|CMake Error/ && found == "" { found = $0 } END { print found }' "$log")
+    echo "${first:-$(last_error)}"
+}
+
 # build_and_test WIRESHARK SUITE FOLDER COMPILER
 build_and_test() {
     local status=0 place=$logs/$1-$4 version
@@ -207,7 +214,7 @@ build_and_test() {
         note "$1" "$1" "$2" "$version" not-had "$(reason 137)"
         return
     elif [ $status -ne 0 ]; then
-        note "$1" "$1" "$2" "$version" failed "the build: $(last_error)"
+        note "$1" "$1" "$2" "$version" failed "$(build_error)"
         return
     fi
     step "running the tests on Wireshark $1 ($2) with $4"
