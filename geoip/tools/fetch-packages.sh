@@ -240,7 +240,10 @@ fetch_npm() {
 fetch_debian
 fetch_npm
 if [ -z "$got_any" ]; then
-    echo "fetch: no source could be had" >&2
+    left=$(df -Pk "$work" | awk 'NR == 2 { print $4 }')
+    why=
+    [ "${left:-1024}" -ge 1024 ] || why=": the disk of $into is full"
+    echo "fetch: no source could be had$why" >&2
     exit 1
 fi
 for package in "$work"/got/*; do
