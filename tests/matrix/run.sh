@@ -120,11 +120,8 @@ make_root() { # SUITE FOLDER
     scripts=$scripts/$1
     [ -e "$scripts" ] || scripts=${scripts%/*}/sid # a release that is younger than this debootstrap
     rm -rf --one-file-system "$2.part"
-    within debootstrap --variant=minbase "$1" "$2.part" "$from" "$scripts" || {
-        local status=$?
-        rm -rf --one-file-system "$2.part"
-        return $status
-    }
+    # Mounts of its own: one that is ended leaves none behind. What it leaves of files goes the next time.
+    within unshare --mount debootstrap --variant=minbase "$1" "$2.part" "$from" "$scripts" || return
     # What is in here can be made again: no need to wait for the disk at each file.
     echo force-unsafe-io >"$2.part/etc/dpkg/dpkg.cfg.d/matrix"
     mv "$2.part" "$2"
