@@ -14,7 +14,7 @@ tidy_seconds=${WRIT_TIDY_SECONDS:-300}
 # One of these is built and tested beside the tests, in a root of its own: the first that this system has
 # not itself and that is to be had. It is given up when all of this has taken whole_seconds.
 other_wiresharks="4.4;4.6"
-whole_seconds=${WRIT_CHECK_SECONDS:-1380}
+whole_seconds=${WRIT_CHECK_SECONDS:-1320}
 
 usage() {
     cat <<'TEXT'
@@ -31,7 +31,7 @@ Tests run tshark as an unprivileged user where the caller is root. Nothing is in
   --help       this text
 
 WRIT_TIDY_SECONDS bounds clang-tidy (300). The other Wireshark series is given up when all of this has taken
-WRIT_CHECK_SECONDS (1380), and a line says so. WRIT_REAL_CAPTURES and WRIT_REAL_DATA name a folder of real
+WRIT_CHECK_SECONDS (1320), and a line says so. WRIT_REAL_CAPTURES and WRIT_REAL_DATA name a folder of real
 captures (default: shared/captures beside the checkout, where it is) and one of full databases (default:
 made from public packages into build-check/real); without either the tests that use them skip.
 TEXT
