@@ -37,9 +37,6 @@ Result<File> open_file(const std::string& path) {
     if (!S_ISREG(status.st_mode)) { // it is read twice, and a pipe would be waited for
         return Error{path, "is not a regular file", "save it to a file first"};
     }
-    if (status.st_size == 0) { // a database of nothing would take the place of a good one
-        return Error{path, "is empty", "get the file again"};
-    }
     File file(std::fopen(path.c_str(), "rb"));
     if (!file) {
         return Error{path, std::string("cannot be read: ") + std::strerror(errno), ""};

@@ -38,6 +38,21 @@ void report_hardware(const BuildSummary& summary) {
         with_commas(company_ids) + " company ids");
 }
 
+// A database of nothing would take the place of a good one.
+Status refuse_empty(const BuildInputs& inputs) {
+    for (const auto* files :
+         {&inputs.libloc, &inputs.asn_csv, &inputs.country, &inputs.ieee, &inputs.oui_json}) {
+        for (const SourceFile& file : *files) {
+            std::error_code error;
+            if (std::filesystem::is_regular_file(file.path, error) &&
+                std::filesystem::file_size(file.path, error) == 0 && !error) {
+                return Error{file.path, "is empty", "get the file again"};
+            }
+        }
+    }
+    return Done{};
+}
+
 } // namespace
 
 Status add_fetched_sources(const std::string& folder, BuildInputs& inputs) {
@@ -87,6 +102,9 @@ Result<SourceFile> named_source(const std::string& path) {
 }
 
 int build_and_report(const BuildInputs& inputs, const std::string& folder) {
+    if (Status usable = refuse_empty(inputs); !usable) {
+        return fail(usable.error());
+    }
     const auto start = std::chrono::steady_clock::now();
     const Result<BuildSummary> built = [&] {
         ProgressBar bar;

@@ -269,7 +269,7 @@ def list_is(programs, make):
     folder = programs.folder()
     make(folder / "list")
     command = [programs.writ_batch, "--out", folder / "out", "--from-list", folder / "list"]
-    status, _, err = programs.run(command, 2200)
+    status, _, err = programs.run(command, 1200)
     assert status in (1, 2) and err.strip(), f"ended with {status}: {err}"
     shutil.rmtree(folder)
 
