@@ -37,13 +37,13 @@ const nstime_t* time_of(packet_provider_data* provider, std::uint32_t number) {
 }
 
 [[noreturn]] void stop(const std::string& why) {
-    std::fprintf(stderr, "writ_rounds: %s\n", why.c_str());
+    (void)std::fprintf(stderr, "writ_rounds: %s\n", why.c_str());
     std::exit(1);
 }
 
 void say(const char* format, va_list values) {
-    std::vfprintf(stderr, format, values);
-    std::fputc('\n', stderr);
+    (void)std::vfprintf(stderr, format, values);
+    (void)std::fputc('\n', stderr);
 }
 
 class Capture {
@@ -179,8 +179,8 @@ int main(int count, char** arguments) {
     }
     start(arguments[0]);
     const char* const filter = arguments[2];
-    const int rounds = std::atoi(arguments[1]);
-    for (int round = 1; round <= rounds; ++round) {
+    const long rounds = std::strtol(arguments[1], nullptr, 10);
+    for (long round = 1; round <= rounds; ++round) {
         std::string found;
         {
             Capture capture(arguments[3]);
@@ -196,8 +196,8 @@ int main(int count, char** arguments) {
                 }
             }
         }
-        std::printf("%d %ld%s\n", round, resident_kib(), found.c_str());
-        std::fflush(stdout);
+        (void)std::printf("%ld %ld%s\n", round, resident_kib(), found.c_str());
+        (void)std::fflush(stdout);
     }
     epan_cleanup();
     wtap_cleanup();
