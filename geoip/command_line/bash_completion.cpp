@@ -42,7 +42,11 @@ std::string offer(const Option& option) {
 std::string pattern(const std::string& command, const Option& option) {
     std::string text;
     for (const std::string& name : option.names) {
-        text += (text.empty() ? "'" : " | '") + command + " " + name + "'";
+        text.append(text.empty() ? "'" : " | '")
+            .append(command)
+            .append(" ")
+            .append(name)
+            .append("'");
     }
     return text;
 }

@@ -62,7 +62,7 @@ std::string digest_of(std::string_view text) {
         g_compute_checksum_for_data(
             G_CHECKSUM_SHA256, reinterpret_cast<const unsigned char*>(text.data()), text.size()),
         &g_free);
-    return std::string(digest.get(), kShown);
+    return {digest.get(), kShown};
 }
 
 // "2 rows, digest 91f3…", so that reports made with other rows are told apart; "no rows".
