@@ -99,7 +99,7 @@ std::string notes(const std::string& footer) {
 }
 
 std::string synopsis(const Command& command, const std::string& name) {
-    std::string text = "\\fB" + plain(name) + "\\fR [\\fIOPTIONS\\fR]";
+    std::string text = "\\fB" + plain(name) + R"(\fR [\fIOPTIONS\fR])";
     for (const Option& option : command.options) {
         if (option.is_positional()) {
             text += option.required ? " " + head_of(option) : " [" + head_of(option) + "]";
@@ -111,7 +111,7 @@ std::string synopsis(const Command& command, const std::string& name) {
 } // namespace
 
 std::string manual_page(const Command& program, const std::string& version) {
-    std::string text = ".TH " + upper(program.name) + " 1 \"\" \"Writ " + version + "\"\n";
+    std::string text = ".TH " + upper(program.name) + R"( 1 "" "Writ )" + version + "\"\n";
     text += ".SH NAME\n" + plain(program.name) + " \\- " + plain(program.text) + "\n";
     text += ".SH SYNOPSIS\n";
     text += program.needs_command ? "" : synopsis(program, program.name) + ".br\n";
