@@ -30,7 +30,8 @@ STOCK_ADDRESSES = "ip.src == 0.0.0.1 && ipv6.src == ::1"
 DICTIONARIES = "frame.number == 0 && (radius.User_Name == \"x\" || diameter.Origin-Host == \"x\")"
 
 STOCK = Way(())
-GEOIP = Way((), names=("-N", "g"))
+# Wireshark's own look-ups, and no other names. (-n switches them off, and 4.0 has no -N g.)
+GEOIP = Way((), names=("-o", "nameres.mac_name:FALSE"), geoip=True)
 WRIT = Way((), plugin=True)
 
 
@@ -98,7 +99,9 @@ def filters(bench, captures, table, rounds):
 
 def columns(bench, captures, table, rounds):
     ours = Way(("-T", "fields", *fields(both_ends("writ.{end}.{name}", EIGHT))), plugin=True)
-    theirs = Way(("-T", "fields", *fields(both_ends("ip.geoip.{end}_{name}", STOCK_EIGHT))), names=("-N", "g"))
+    theirs = dataclasses.replace(
+        GEOIP, arguments=("-T", "fields", *fields(both_ends("ip.geoip.{end}_{name}", STOCK_EIGHT)))
+    )
     took = bench.seconds(captures.long[0], [ours, theirs], rounds)
     table.at_most("eight fields, to eight of Wireshark's GeoIP", measuring.ratio(took), 1.00)
 

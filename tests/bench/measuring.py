@@ -32,7 +32,8 @@ class Way:
     arguments: tuple
     plugin: bool = False
     data: pathlib.Path | None = None  # another folder than the bench's
-    names: tuple = ("-n",)  # ("-N", "g"): names and places as Wireshark's own GeoIP gives them
+    names: tuple = ("-n",)
+    geoip: bool = False  # Wireshark's own look-ups in the same databases
 
     def filtered(self, display_filter):
         return dataclasses.replace(self, arguments=(*self.arguments, "-Y", display_filter))
@@ -46,7 +47,10 @@ class Bench:
         self.path = self.stage.path
         self.data = self.stage.put(data, "data")
         (self.path / "no-plugins").mkdir()
-        (self.stage.home / ".config/wireshark/maxmind_db_paths").write_text(f'"{self.data}"\n')
+        # A home of its own: 4.0 looks up whatever it has databases for, with -n as well.
+        self.home_with_geoip = self.path / "home-with-geoip"
+        (self.home_with_geoip / ".config/wireshark").mkdir(parents=True)
+        (self.home_with_geoip / ".config/wireshark/maxmind_db_paths").write_text(f'"{self.data}"\n')
         for folder in (self.data, *self.data.rglob("*")):
             folder.chmod(0o755 if folder.is_dir() else 0o644)
         if not tshark.plugin_is_loaded(self.stage):
@@ -66,7 +70,7 @@ class Bench:
         plugins = self.path / ("plugins" if way.plugin else "no-plugins")
         return {
             "PATH": os.environ["PATH"],
-            "HOME": str(self.stage.home),
+            "HOME": str(self.home_with_geoip if way.geoip else self.stage.home),
             "WIRESHARK_PLUGIN_DIR": str(plugins),
             "LC_ALL": "C",
             "TZ": "UTC",
