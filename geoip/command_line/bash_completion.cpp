@@ -2,24 +2,8 @@
 // A completion function for bash 4.4 and newer; needs no library of shell functions.
 #include "command_line/described.h"
 
-#include <algorithm>
-
 namespace writ::command_line {
 namespace {
-
-std::string name_of_function(const Command& program) {
-    std::string name = "_" + program.name;
-    std::ranges::replace(name, '-', '_');
-    return name;
-}
-
-std::string joined(const std::vector<std::string>& words, const char* between) {
-    std::string text;
-    for (const std::string& word : words) {
-        text += (text.empty() ? "" : between) + word;
-    }
-    return text;
-}
 
 // How a value is completed: a call of one of the helpers below.
 std::string offer(const Option& option) {
@@ -40,15 +24,8 @@ std::string offer(const Option& option) {
 
 // "command name" for each name of the option, as one case of bash.
 std::string pattern(const std::string& command, const Option& option) {
-    std::string text;
-    for (const std::string& name : option.names) {
-        text.append(text.empty() ? "'" : " | '")
-            .append(command)
-            .append(" ")
-            .append(name)
-            .append("'");
-    }
-    return text;
+    const std::string opening = "'" + command + " ";
+    return opening + joined(option.names, "' | " + opening) + "'";
 }
 
 // What the walk over the words and the answer do in one command.
@@ -145,7 +122,7 @@ std::string bash_completion(const Command& program) {
     replace(script, "STEPS", cases.steps);
     replace(script, "VALUES", cases.values);
     replace(script, "WORDS    esac", cases.words + "    esac");
-    replace(script, "__NAME", name_of_function(program));
+    replace(script, "__NAME", shell_function(program));
     replace(script, "PROGRAM", program.name);
     return script;
 }

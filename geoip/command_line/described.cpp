@@ -124,6 +124,20 @@ std::vector<std::string> groups_of(const Command& command) {
     return groups;
 }
 
+std::string joined(const std::vector<std::string>& words, const std::string& between) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : between) + word;
+    }
+    return text;
+}
+
+std::string shell_function(const Command& program) {
+    std::string name = "_" + program.name;
+    std::ranges::replace(name, '-', '_');
+    return name;
+}
+
 std::string wrapped(const std::string& text, std::size_t indent, std::size_t width) {
     const std::string margin(indent, ' ');
     std::istringstream lines(text);

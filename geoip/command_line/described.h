@@ -41,6 +41,12 @@ Command described(const CLI::App& app);
 // The groups of the options that are not positionals, each once, in order.
 std::vector<std::string> groups_of(const Command& command);
 
+// The words with `between` between them.
+std::string joined(const std::vector<std::string>& words, const std::string& between);
+
+// What the program's completion function is called: "_writ_db".
+std::string shell_function(const Command& program);
+
 // `text` in lines of at most `width` columns (UTF-8 counted by characters), each after `indent`
 // blanks; a word that is longer stands alone. Lines of `text` without a blank line between them are
 // one paragraph; those that begin with a blank (examples) are left as they are.

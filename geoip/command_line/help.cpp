@@ -7,14 +7,6 @@ namespace {
 constexpr std::size_t kWidth = 79;
 constexpr std::size_t kColumn = 26; // where what is said of an option begins
 
-std::string joined(const std::vector<std::string>& parts, const char* between) {
-    std::string text;
-    for (const std::string& part : parts) {
-        text += (text.empty() ? "" : between) + part;
-    }
-    return text;
-}
-
 // "  -o,--out FILE            what it is". A name that reaches into the text stands in a line
 // alone.
 std::string entry(const std::string& name, const std::string& text) {

@@ -46,18 +46,10 @@ std::string head_of(const Option& option) {
     return option.value.empty() ? text : text + " \\fI" + plain(option.value) + "\\fR";
 }
 
-std::string list_of(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) {
-        text += (text.empty() ? "" : ", ") + word;
-    }
-    return text;
-}
-
 std::string entry(const Option& option) {
     std::string text = ".TP\n" + head_of(option) + "\n" + plain(option.text) + "\n";
     if (!option.choices.empty()) {
-        text += "One of: " + plain(list_of(option.choices)) + ".\n";
+        text += "One of: " + plain(joined(option.choices, ", ")) + ".\n";
     }
     // A path is that of whoever asks, and this is asked once, where the page is made.
     if (option.preset.starts_with('/')) {

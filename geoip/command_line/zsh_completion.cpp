@@ -2,8 +2,6 @@
 // A completion function for zsh, in the words of its _arguments.
 #include "command_line/described.h"
 
-#include <algorithm>
-
 namespace writ::command_line {
 namespace {
 
@@ -23,10 +21,7 @@ std::string quoted(const std::string& text) {
 }
 
 std::string action(const Option& option) {
-    std::string words;
-    for (const std::string& choice : option.choices) {
-        words += (words.empty() ? "" : " ") + choice;
-    }
+    const std::string words = joined(option.choices, " ");
     switch (option.kind) {
     case ValueKind::file:
         return "_files";
@@ -61,15 +56,10 @@ std::string specs_of(const Command& command) {
     return text;
 }
 
-std::string identifier(std::string name) {
-    std::ranges::replace(name, '-', '_');
-    return "_" + name;
-}
-
 } // namespace
 
 std::string zsh_completion(const Command& program) {
-    const std::string name = identifier(program.name);
+    const std::string name = shell_function(program);
     std::string subs;
     std::string cases;
     for (const Command& sub : program.commands) {
