@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lookup/stable_file.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <system_error>
-#include <vector>
 
 #include <fcntl.h>
 #include <sys/mman.h>
+#ifdef MFD_CLOEXEC
+#include <sys/sendfile.h>
+#endif
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace writ {
 
 namespace {
-
-constexpr std::size_t kPiece = std::size_t{256} << 10; // stays in a processor's cache
 
 Error error_of(const std::string& path, int number) {
     switch (number) {
@@ -28,49 +27,26 @@ Error error_of(const std::string& path, int number) {
     }
 }
 
-// A new file that only this process has; -1 where there is no such thing.
-int open_memory() {
+// A copy of the first `size` octets (fewer when the file ends before) in a new file that only this
+// process has; -1 where there is no such thing or no room.
+int copy_to_memory(int file, std::uint64_t size) {
 #ifdef MFD_CLOEXEC
-    return ::memfd_create("writ", MFD_CLOEXEC);
+    const int memory = ::memfd_create("writ", MFD_CLOEXEC);
+    off_t done = 0;
+    ssize_t copied = 1;
+    while (memory >= 0 && copied > 0 && static_cast<std::uint64_t>(done) < size) {
+        copied = ::sendfile(memory, file, &done, size - static_cast<std::uint64_t>(done));
+    }
+    if (memory >= 0 && copied < 0) {
+        ::close(memory);
+        return -1;
+    }
+    return memory;
 #else
+    static_cast<void>(file);
+    static_cast<void>(size);
     return -1;
 #endif
-}
-
-bool write_all(int descriptor, const char* octets, std::size_t size) {
-    while (size > 0) {
-        const ssize_t written = ::write(descriptor, octets, size);
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written <= 0) {
-            return false;
-        }
-        octets += written;
-        size -= static_cast<std::size_t>(written);
-    }
-    return true;
-}
-
-// Octets copied; fewer than `size` when the file ends before. -1: could not be copied.
-std::int64_t copy_all(int from, int to, std::uint64_t size) {
-    std::vector<char> piece(kPiece);
-    std::uint64_t done = 0;
-    while (done < size) {
-        const std::size_t wanted = std::min<std::uint64_t>(piece.size(), size - done);
-        const ssize_t got = ::pread(from, piece.data(), wanted, static_cast<off_t>(done));
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0 || !write_all(to, piece.data(), static_cast<std::size_t>(got))) {
-            return -1;
-        }
-        if (got == 0) {
-            break;
-        }
-        done += static_cast<std::uint64_t>(got);
-    }
-    return static_cast<std::int64_t>(done);
 }
 
 } // namespace
@@ -106,17 +82,13 @@ StableFile::~StableFile() {
 }
 
 void StableFile::copy() {
-    const int memory = open_memory();
-    if (memory < 0) {
-        return;
-    }
-    const std::int64_t copied = copy_all(descriptor_, memory, size_);
-    if (copied < 0) {
-        ::close(memory);
+    const int memory = copy_to_memory(descriptor_, size_);
+    struct stat status {};
+    if (memory < 0 || ::fstat(memory, &status) != 0) {
         return;
     }
     ::close(std::exchange(descriptor_, memory));
-    size_ = static_cast<std::uint64_t>(copied);
+    size_ = static_cast<std::uint64_t>(status.st_size);
     is_copy_ = true;
 }
 
