@@ -8,6 +8,8 @@ script=install_test
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=packaging/steps.sh
 . "$root/packaging/steps.sh"
+# shellcheck source=packaging/debian_root.sh
+. "$root/packaging/debian_root.sh"
 
 usage() {
     cat <<'TEXT'
@@ -74,38 +76,18 @@ make_packages() {
     fi
 }
 
-# The archive of Debian that this system uses.
-mirror() {
-    # shellcheck disable=SC2016 # apt expands it
-    apt-get indextargets --format '$(LABEL)|$(REPO_URI)|$(SUITE)' 'Created-By: Packages' |
-        sed -n 's/^Debian|\([^|]*\)|.*/\1/p' | head -n 1
-}
-
 make_system() {
     step "making an empty system"
-    local release archive
     folder=$(mktemp -d "${TMPDIR:-/var/tmp}/writ-system.XXXXXX")
     if [ -n "$system" ]; then
         cp -a "$system/." "$folder"
     else
-        release=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
-        archive=$(mirror)
-        [ -n "$archive" ] || stop "apt here knows no archive of Debian"
-        logged debootstrap --variant=minbase "$release" "$folder" "$archive"
+        logged make_debian_root "$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)" "$folder"
     fi
     chmod 755 "$folder"
-    # Whatever this system needs to reach its archives. Sources of other vendors stay out.
-    cp /etc/resolv.conf /etc/hosts "$folder/etc/"
-    cp -r /etc/apt/apt.conf.d "$folder/etc/apt/"
-    rm -f "$folder/etc/apt/sources.list" "$folder"/etc/apt/sources.list.d/*
-    local list
-    for list in /etc/apt/sources.list /etc/apt/sources.list.d/*; do
-        if [ -r "$list" ] && grep -q 'debian.org\|debian-archive-keyring' "$list"; then
-            cp "$list" "$folder/etc/apt/sources.list.d/"
-        fi
-    done
-    mkdir -p "$folder/etc/ssl" "$folder/packages/older" "$folder/packages/newer"
-    cp -rL --no-clobber /etc/ssl/certs "$folder/etc/ssl/"
+    copy_settings "$folder"
+    copy_debian_sources "$folder"
+    mkdir -p "$folder/packages/older" "$folder/packages/newer"
     cp "$packages"/*.deb "$packages"/*.tar.gz "$folder/packages/newer/"
     cp "$older"/*.deb "$older"/*.tar.gz "$folder/packages/older/"
     cp "$root/packaging/install_checks.sh" "$folder/packages/"

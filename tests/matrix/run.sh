@@ -7,6 +7,8 @@ script=matrix
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # shellcheck source=packaging/steps.sh
 . "$root/packaging/steps.sh"
+# shellcheck source=packaging/debian_root.sh
+. "$root/packaging/debian_root.sh"
 
 roots=${WRIT_MATRIX:-/var/tmp/writ-matrix}
 inside=/opt/writ/tests/matrix/in_root.sh
@@ -108,31 +110,15 @@ reason() { # STATUS
     fi
 }
 
-# The mirror that this system uses. (apt's format has dollar signs of its own.)
-# shellcheck disable=SC2016
-mirror() { apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m 1 '/debian/$'; }
-
 # A root that was not finished has another name.
 make_root() { # SUITE FOLDER
     [ ! -e "$2/etc/debian_version" ] || return 0
-    local from scripts=/usr/share/debootstrap/scripts
-    from=$(mirror) || { echo "error: apt's configuration names no Debian mirror" >&2 && return 1; }
-    scripts=$scripts/$1
-    [ -e "$scripts" ] || scripts=${scripts%/*}/sid # a release that is younger than this debootstrap
+    # What one that was ended leaves of files goes the next time.
     rm -rf --one-file-system "$2.part"
-    # Mounts of its own: one that is ended leaves none behind. What it leaves of files goes the next time.
-    within unshare --mount debootstrap --variant=minbase "$1" "$2.part" "$from" "$scripts" || return
+    make_debian_root "$1" "$2.part" within || return
     # What is in here can be made again: no need to wait for the disk at each file.
     echo force-unsafe-io >"$2.part/etc/dpkg/dpkg.cfg.d/matrix"
     mv "$2.part" "$2"
-}
-
-# Names, certificates and apt's settings as this system has them, or the mirror may not be reached.
-copy_settings() { # FOLDER
-    cp -L /etc/resolv.conf /etc/hosts "$1/etc/" &&
-        cp -r --no-clobber /etc/apt/apt.conf.d "$1/etc/apt/" &&
-        mkdir -p "$1/etc/ssl" &&
-        cp -rL --no-clobber /etc/ssl/certs "$1/etc/ssl/"
 }
 
 # The checkout as it is now, without what was built in it. Times are kept: what did not change is not built again.
