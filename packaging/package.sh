@@ -74,7 +74,8 @@ configure_and_build() {
     local flags link
     flags=$(cd "$2" && DEB_BUILD_MAINT_OPTIONS=hardening=+all DEB_CXXFLAGS_MAINT_STRIP=-g \
         dpkg-buildflags --get CXXFLAGS) # optimisation is the build type's
-    flags="${flags//-O2/} $(dpkg-buildflags --get CPPFLAGS) -ffile-prefix-map=$2=build -ffile-prefix-map=$1=."
+    flags="${flags//-O2/} $(dpkg-buildflags --get CPPFLAGS)"
+    flags+=" \"-ffile-prefix-map=$2=build\" \"-ffile-prefix-map=$1=.\"" # a shell reads it: folders may have blanks
     link=$(DEB_BUILD_MAINT_OPTIONS=hardening=+all dpkg-buildflags --get LDFLAGS)
     logged cmake -S "$1" -B "$2" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=/usr \
         -DCMAKE_CXX_FLAGS="$flags" -DCMAKE_SHARED_LINKER_FLAGS="$link" -DCMAKE_MODULE_LINKER_FLAGS="$link" \
