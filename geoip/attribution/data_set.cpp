@@ -229,7 +229,8 @@ std::vector<std::string> data_folders(const std::string& data_dir) {
     } else if (!home.empty()) {
         folders.push_back(home + "/.local/share/writ");
     }
-    folders.emplace_back(WRIT_SYSTEM_DATA_DIR);
+    const std::string system = folder_from("WRIT_DATA_DIR");
+    folders.push_back(system.empty() ? WRIT_SYSTEM_DATA_DIR : system);
     return folders;
 }
 

@@ -27,8 +27,8 @@ struct DataPaths {
     std::vector<std::string> geoip_folders;
 };
 
-// $XDG_DATA_HOME/writ (or ~/.local/share/writ), then the installation's share/writ; `data_dir`
-// before them when not empty.
+// $XDG_DATA_HOME/writ (or ~/.local/share/writ), then $WRIT_DATA_DIR or, where that is not set, the
+// installation's share/writ; `data_dir` before them when not empty.
 std::vector<std::string> data_folders(const std::string& data_dir);
 
 struct DataSet {

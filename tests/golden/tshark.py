@@ -228,6 +228,7 @@ def _environment(stage):
         **stage.sanitizers,
         "HOME": str(stage.home),
         "XDG_DATA_HOME": str(stage.home / "no-data"),
+        "WRIT_DATA_DIR": str(stage.home / "no-system-data"),  # Writ may be installed where it is tested
         "WIRESHARK_PLUGIN_DIR": str(stage.path / "plugins"),
         "WIRESHARK_EXTCAP_DIR": str(stage.home / "no-extcaps"),  # programs that tshark asks for interfaces
         "LC_ALL": "C",

@@ -175,7 +175,8 @@ class Wireshark:
 
     def _environment(self):
         run = self._home / "run"
-        places = {"HOME": self._home, "XDG_RUNTIME_DIR": run, "WIRESHARK_PLUGIN_DIR": self._plugins}
+        places = {"HOME": self._home, "XDG_RUNTIME_DIR": run, "WIRESHARK_PLUGIN_DIR": self._plugins,
+                  "WRIT_DATA_DIR": self._home / "no-system-data"}  # Writ may be installed where it is tested
         screen = {"DISPLAY": self.desktop.display, "QT_QPA_PLATFORM": "xcb"}
         return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC", **screen, **places}
 

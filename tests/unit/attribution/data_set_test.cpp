@@ -304,7 +304,9 @@ struct FoldersRow {
     const char* data_dir;
     const char* data_home; // null: not set
     const char* home;
-    const char* folders; // but for the last, the system's
+    const char* folders;                // but for the last, the system's
+    const char* named = nullptr;        // WRIT_DATA_DIR
+    const char* system = "/share/writ"; // how the last ends
 };
 
 void set(const char* variable, const char* value) {
@@ -318,13 +320,14 @@ void set(const char* variable, const char* value) {
 Failure looks_in(const FoldersRow& row) {
     set("XDG_DATA_HOME", row.data_home);
     set("HOME", row.home);
+    set("WRIT_DATA_DIR", row.named);
     std::vector<std::string> folders = data_folders(row.data_dir);
     const std::string system = folders.empty() ? "" : folders.back();
     if (!folders.empty()) {
         folders.pop_back();
     }
     return test::expect_equal("folders", row.folders, test::words(folders)) +
-           (system.ends_with("/share/writ") ? "" : "the last is not the system's: " + system);
+           (system.ends_with(row.system) ? "" : "the last is not the system's: " + system);
 }
 
 // clang-format off
@@ -335,6 +338,8 @@ const FoldersRow kFolders[] = {
     {"no home", "", nullptr, nullptr, ""},
     {"empty is not set", "", "", "", ""},
     {"a relative data home does not count", "", "data", "/home/x", "/home/x/.local/share/writ"},
+    {"the system's folder is elsewhere", "", nullptr, "/home/x", "/home/x/.local/share/writ", "/named", "/named"},
+    {"a relative one does not count", "", nullptr, "/home/x", "/home/x/.local/share/writ", "named"},
 };
 // clang-format on
 

@@ -45,7 +45,8 @@ struct World {
     Assessor assessor;
     Verdict verdict;
 
-    World() : assessor(test::world_data(folder), settings_with(kDefaults)) {}
+    explicit World(std::size_t kept = Assessor::kKept)
+        : assessor(test::world_data(folder), settings_with(kDefaults), kept) {}
 
     std::string assess(const Observation& frame, Asked asked = {}) {
         return assessor.assess(frame, asked, verdict) ? test::text_of(verdict) : "false";
@@ -96,22 +97,40 @@ Failure no_allocation_for_what_is_known() {
     return good && after == before ? "" : std::to_string(after - before) + " allocations";
 }
 
+// 4 assessments a frame: a generation ends when a frame finds more than there is room for.
 Failure a_wild_clock_fills_no_memory() {
-    World world;
+    constexpr std::size_t kRoom = 30;
+    constexpr std::uint64_t kFrames = 300;
+    World world(kRoom);
     const std::string first = world.assess(frame());
+    const std::uint64_t first_generation = world.verdict.generation;
     Observation wild = frame();
-    for (std::size_t i = 0; i < 3 * Assessor::kDaysKept; ++i) {
+    for (std::uint64_t i = 0; i < kFrames; ++i) {
         wild.seconds -= 86'400;
         world.assess(wild);
+    }
+    const std::uint64_t generations = world.verdict.generation - first_generation;
+    if (generations < 4 * kFrames / (kRoom + 4) - 1) {
+        return std::to_string(generations) + " generations: too much was kept";
     }
     return test::expect_equal("first day again", first, world.assess(frame()));
 }
 
-// The verdict of the frame before stands until the next one, however many days were dropped.
+Failure what_fits_is_not_dropped() {
+    World world(4);
+    world.assess(frame());
+    const std::uint64_t generation = world.verdict.generation;
+    for (int i = 0; i < 5; ++i) {
+        world.assess(frame());
+    }
+    return world.verdict.generation == generation ? "" : "dropped, and there was room";
+}
+
+// However often all before was dropped.
 Failure the_newest_verdict_stands() {
-    World world;
+    World world(0);
     Observation wild = test::frame_of({"src 20.1.0.1"}, "2030-01-01");
-    for (std::size_t i = 0; i < 3 * Assessor::kDaysKept; ++i) {
+    for (std::size_t i = 0; i < 300; ++i) {
         wild.seconds += 86'400;
         const std::string text = world.assess(wild);
         const std::string expected =
@@ -262,6 +281,7 @@ const Scenario kScenarios[] = {
     {"one assessment for one record and day", one_assessment_for_one_record_and_day},
     {"no allocation for what is known", no_allocation_for_what_is_known},
     {"a wild clock fills no memory", a_wild_clock_fills_no_memory},
+    {"what fits is not dropped", what_fits_is_not_dropped},
     {"the newest verdict stands", the_newest_verdict_stands},
     {"out of memory is no crash", out_of_memory_is_no_crash},
     {"what is not asked for is not looked up", what_is_not_asked_for_is_not_looked_up},
