@@ -193,6 +193,7 @@ std::array<Party, 2> Session::parties(
         if (stale_) {
             open();
         }
+        assessor_->end_frame(); // the one before
         const Day day = assessor_->day_for(seconds, has_time);
         for (std::size_t i = 0; i < found.size(); ++i) {
             if (!addresses.at(i).empty()) {

@@ -45,7 +45,7 @@ class Session {
     const SettingsText& settings_in_force() const { return in_force_; }
 
     // How tables name the ends of a frame of that day, src and dst; empty where an address is, or
-    // when memory ran out. Leaves the last verdict as it is.
+    // when memory ran out. Before assess() of the same frame; the texts live until then.
     std::array<Party, 2> parties(
         const std::array<IpAddress, 2>& addresses, bool has_time, std::int64_t seconds) noexcept;
 

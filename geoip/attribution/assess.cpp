@@ -71,9 +71,9 @@ struct Assessor::Memory {
     const Settings settings;
     AssessmentStore store;
 
-    Memory(DataSet loaded, Settings chosen)
+    Memory(DataSet loaded, Settings chosen, std::size_t kept)
         : data(with_catalog(std::move(loaded))), settings(std::move(chosen)),
-          store(data, settings, kDaysKept) {}
+          store(data, settings, kept) {}
 
     void assess_address(Asked asked, Verdict& verdict, SubjectVerdict& subject);
     Party party_of(const IpAddress& address, Day day);
@@ -169,8 +169,8 @@ void Assessor::Memory::assess_subject(
     });
 }
 
-Assessor::Assessor(DataSet data, Settings settings)
-    : memory_(std::make_unique<Memory>(std::move(data), std::move(settings))) {}
+Assessor::Assessor(DataSet data, Settings settings, std::size_t kept)
+    : memory_(std::make_unique<Memory>(std::move(data), std::move(settings), kept)) {}
 
 Assessor::~Assessor() = default;
 
@@ -195,6 +195,8 @@ Day Assessor::day_for(std::int64_t seconds, bool has_time) const {
 }
 
 bool Assessor::assess(const Observation& observation, Asked asked, Verdict& verdict) noexcept {
+    memory_->store.end_frame();
+    verdict.generation = memory_->store.generation();
     verdict.count = 0;
     verdict.identifier_count = 0;
     verdict.attention = Attention::none;
@@ -229,6 +231,10 @@ bool Assessor::assess(const Observation& observation, Asked asked, Verdict& verd
         return false;
     }
     return true;
+}
+
+void Assessor::end_frame() {
+    memory_->store.end_frame();
 }
 
 Party Assessor::party_of(const IpAddress& address, Day day) {

@@ -30,11 +30,11 @@ struct Asked {
 
 class Assessor {
   public:
-    // Days whose assessments are kept beside the newest; fewer when there are more than 250,000
-    // assessments. What was used longest ago goes first: time stamps gone wild fill no memory.
-    static constexpr std::size_t kDaysKept = 128;
+    // Assessments that are kept from frame to frame, of 1 to 2 KB. When there are more, all go:
+    // what is needed again is worked out again.
+    static constexpr std::size_t kKept = 8'192;
 
-    Assessor(DataSet data, Settings settings);
+    Assessor(DataSet data, Settings settings, std::size_t kept = kKept);
     ~Assessor();
     Assessor(const Assessor&) = delete;
     Assessor& operator=(const Assessor&) = delete;
@@ -43,8 +43,9 @@ class Assessor {
     const Catalog& catalog() const { return *data().catalog; }
     const Settings& settings() const;
 
-    // Fills `verdict`. Keeps a pointer to `observation`, which must live as long as the verdict is
-    // used. Answers false, and leaves an empty verdict, only when memory ran out.
+    // Fills `verdict`, and is the end of those before, of which nothing may be used any more. Keeps
+    // a pointer to `observation`, which must live as long as the verdict is used. Answers false,
+    // and leaves an empty verdict, only when memory ran out.
     bool assess(const Observation& observation, Asked asked, Verdict& verdict) noexcept;
 
     // The day at which laws and lists are read for a frame of that time.
@@ -61,6 +62,10 @@ class Assessor {
 
     // What is known of an entity on `day`, without any identifier of it.
     Assessment assess_entity(EntityIndex entity, Day day) const;
+
+    // The frame is done with, and with it its verdict, parties and identifiers. For those who ask
+    // for many without assess(), which does this itself.
+    void end_frame();
 
     // How tables name who has an address, on a day; the texts live as the verdict's do. May throw
     // std::bad_alloc.

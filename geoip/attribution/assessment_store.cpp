@@ -6,14 +6,14 @@
 #include "identifiers/as_number.h"
 #include "identifiers/plmn.h"
 
+#include <array>
+#include <atomic>
+#include <bit>
 #include <charconv>
 
 namespace writ {
 
 namespace {
-
-// About 2 KB an assessment with flags: half a gigabyte at most beside the day that is open.
-constexpr std::size_t kEntriesKept = 250'000;
 
 constexpr std::size_t kTextsKept = 1'000;
 
@@ -72,14 +72,26 @@ Named named_by(const HardwareRecord& record, std::string_view mac_block) {
     return named;
 }
 
+std::uint64_t new_generation() {
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
+}
+
 } // namespace
 
-AssessmentStore::AssessmentStore(const DataSet& data, const Settings& settings, std::size_t days)
-    : data_(data), settings_(settings), blocks_(*data.catalog), memo_(days, kEntriesKept),
-      recent_addresses_(kRecentBits), recent_macs_(kRecentBits) {}
+AssessmentStore::AssessmentStore(const DataSet& data, const Settings& settings, std::size_t limit)
+    : data_(data), settings_(settings), blocks_(*data.catalog), limit_(limit),
+      generation_(new_generation()), recent_addresses_(kRecentBits), recent_macs_(kRecentBits) {}
+
+void AssessmentStore::end_frame() {
+    if (kept_.size() > limit_) {
+        kept_ = Kept{};
+        generation_ = new_generation();
+    }
+}
 
 std::string_view AssessmentStore::clean(std::string_view name) {
-    return is_clean(name) ? name : std::string_view(names_.emplace_back(cleaned(name)));
+    return is_clean(name) ? name : std::string_view(kept_.names.emplace_back(cleaned(name)));
 }
 
 FoundAddress AssessmentStore::look_up(const IpAddress& address) const {
@@ -119,11 +131,7 @@ MmdbHit AssessmentStore::find(const MacAddress& mac) {
         mac, [this](const MacAddress& wanted) { return data_.hardware->find_address(wanted); });
 }
 
-const NetworkRecord& AssessmentStore::record_of(std::uint64_t key, const FoundAddress& found) {
-    const auto known = network_records_.find(key);
-    if (known != network_records_.end()) {
-        return known->second;
-    }
+NetworkRecord AssessmentStore::record_of(const FoundAddress& found) {
     NetworkRecord record;
     if (is_record(found.network)) {
         record = data_.network->record(found.network.offset);
@@ -136,17 +144,7 @@ const NetworkRecord& AssessmentStore::record_of(std::uint64_t key, const FoundAd
         record.anonymous_proxy = record.anonymous_proxy || located.anonymous_proxy;
         record.satellite = record.satellite || located.satellite;
     }
-    return network_records_.emplace(key, record).first->second;
-}
-
-const HardwareRecord& AssessmentStore::record_of(std::uint32_t offset) {
-    const auto known = hardware_records_.find(offset);
-    if (known != hardware_records_.end()) {
-        return known->second;
-    }
-    HardwareRecord record = data_.hardware->record(offset);
-    record.registrant = clean(record.registrant);
-    return hardware_records_.emplace(offset, record).first->second;
+    return record;
 }
 
 Assessment AssessmentStore::assess(Named named, std::uint32_t override_row, Day day) const {
@@ -161,36 +159,35 @@ Assessment AssessmentStore::assess(Named named, std::uint32_t override_row, Day 
 }
 
 const NetworkAssessment& AssessmentStore::network(const FoundAddress& found, Day day) {
-    RecordKey key{
-        offset_key(found.network) << 32U | offset_key(found.location), found.override_row};
-    if (key.override_row == 0 && !settings_.overrides.empty()) {
-        key.override_row = settings_.overrides.find_as(record_of(key.record, found).asn);
+    AssessmentKey key{
+        offset_key(found.network) << 32U | offset_key(found.location), found.override_row, day};
+    if (key.override_row == 0 && !settings_.overrides.empty() && is_record(found.network)) {
+        key.override_row = settings_.overrides.find_as(data_.network->asn(found.network.offset));
     }
-    auto& table = memo_.open(day).networks;
-    const auto known = table.find(key);
-    if (known != table.end()) {
+    const auto known = kept_.networks.find(key);
+    if (known != kept_.networks.end()) {
         return *known->second;
     }
     auto made = std::make_unique<NetworkAssessment>();
-    made->record = record_of(key.record, found);
+    made->record = record_of(found);
     made->is = assess(named_by(made->record), key.override_row, day);
-    return *table.emplace(key, std::move(made)).first->second;
+    return *kept_.networks.emplace(key, std::move(made)).first->second;
 }
 
 const HardwareAssessment* AssessmentStore::hardware(
     const MmdbHit& hit, std::uint32_t block, std::uint32_t override_row, Day day) {
-    const RecordKey key{std::uint64_t{block} << 33U | offset_key(hit), override_row};
-    auto& table = memo_.open(day).hardware;
-    const auto known = table.find(key);
-    if (known != table.end()) {
+    const AssessmentKey key{std::uint64_t{block} << 33U | offset_key(hit), override_row, day};
+    const auto known = kept_.hardware.find(key);
+    if (known != kept_.hardware.end()) {
         return known->second.get();
     }
     auto made = std::make_unique<HardwareAssessment>();
     if (is_record(hit)) {
-        made->record = record_of(hit.offset);
+        made->record = data_.hardware->record(hit.offset);
+        made->record.registrant = clean(made->record.registrant);
     }
     made->is = assess(named_by(made->record, blocks_.key(block)), override_row, day);
-    return table.emplace(key, std::move(made)).first->second.get();
+    return kept_.hardware.emplace(key, std::move(made)).first->second.get();
 }
 
 const HardwareAssessment*
@@ -227,14 +224,15 @@ std::string_view AssessmentStore::key_of(EvidenceKind kind, std::string_view key
     if (kind != EvidenceKind::text) {
         return catalog_key(*data_.catalog, kind, key);
     }
-    memo_key_ = key;
-    if (const auto known = text_keys_.find(memo_key_); known != text_keys_.end()) {
+    identifier_key_ = key;
+    if (const auto known = text_keys_.find(identifier_key_); known != text_keys_.end()) {
         return known->second;
     }
     if (text_keys_.size() >= kTextsKept) {
         text_keys_.clear();
     }
-    return text_keys_.emplace(memo_key_, catalog_key(*data_.catalog, kind, key)).first->second;
+    return text_keys_.emplace(identifier_key_, catalog_key(*data_.catalog, kind, key))
+        .first->second;
 }
 
 const IdentifierAssessment&
@@ -248,11 +246,13 @@ AssessmentStore::identifier(EvidenceKind kind, std::string_view key, Day day) {
                                              : 0;
     }
     const std::string_view known_as = key_of(kind, key);
-    memo_key_.assign(1, static_cast<char>(kind));
-    append(memo_key_, {row == 0 ? std::string() : std::to_string(row), " ", known_as});
-    auto& table = memo_.open(day).identifiers;
-    const auto known = table.find(memo_key_);
-    if (known != table.end()) {
+    identifier_key_.assign(1, static_cast<char>(kind));
+    for (const char octet : std::bit_cast<std::array<char, sizeof day>>(day)) {
+        identifier_key_ += octet;
+    }
+    append(identifier_key_, {row == 0 ? std::string() : std::to_string(row), " ", known_as});
+    const auto known = kept_.identifiers.find(identifier_key_);
+    if (known != kept_.identifiers.end()) {
         return *known->second;
     }
     auto made = std::make_unique<IdentifierAssessment>();
@@ -272,7 +272,7 @@ AssessmentStore::identifier(EvidenceKind kind, std::string_view key, Day day) {
         named.registered_in = CountryCode::of(network ? country_of_mcc(network->mcc) : "");
     }
     made->is = assess(named, row, day);
-    return *table.emplace(memo_key_, std::move(made)).first->second;
+    return *kept_.identifiers.emplace(identifier_key_, std::move(made)).first->second;
 }
 
 Assessment AssessmentStore::of_entity(EntityIndex entity, Day day) const {
@@ -284,15 +284,16 @@ Assessment AssessmentStore::of_entity(EntityIndex entity, Day day) const {
 
 const NetworkAssessment& AssessmentStore::keep(const NetworkRecord& record, Day day) {
     NetworkRecord own = record;
-    own.as_org = names_.emplace_back(cleaned(record.as_org));
-    return kept_networks_.emplace_back(
+    own.as_org = foreign_names_.emplace_back(cleaned(record.as_org));
+    return foreign_networks_.emplace_back(
         NetworkAssessment{own, assess(named_by(own), settings_.overrides.find_as(own.asn), day)});
 }
 
 const HardwareAssessment& AssessmentStore::keep(const HardwareRecord& record, Day day) {
     HardwareRecord own = record;
-    own.registrant = names_.emplace_back(cleaned(record.registrant));
-    return kept_hardware_.emplace_back(HardwareAssessment{own, assess(named_by(own, {}), 0, day)});
+    own.registrant = foreign_names_.emplace_back(cleaned(record.registrant));
+    return foreign_hardware_.emplace_back(
+        HardwareAssessment{own, assess(named_by(own, {}), 0, day)});
 }
 
 } // namespace writ

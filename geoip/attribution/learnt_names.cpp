@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "attribution/learnt_names.h"
 
+#include "attribution/mixed_hash.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -23,11 +25,6 @@ bool says_the_same(const Fact& left, const Fact& right) {
 std::size_t hash_of(const IpAddress& address) {
     return std::hash<std::string_view>{}(
         std::string_view(reinterpret_cast<const char*>(address.bytes.data()), address.size));
-}
-
-std::size_t mixed(std::size_t left, std::size_t right) {
-    constexpr std::size_t kGoldenRatio = 0x9E3779B97F4A7C15;
-    return (left ^ right) * kGoldenRatio;
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 // Ownership: copies. Threads: one.
 #pragma once
 
+#include "attribution/mixed_hash.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -37,19 +39,17 @@ template <class Key, class Found> class Recent {
         Found found{};
     };
 
-    // Multiplicative hash (Knuth, TAOCP vol. 3, 6.4) of the key's octets, eight at a time.
+    // Of the key's octets, eight at a time.
     std::size_t slot_of(const Key& key) const {
-        constexpr std::uint64_t kGoldenRatio = 0x9E3779B97F4A7C15;
         const auto* octets = reinterpret_cast<const unsigned char*>(&key);
         std::uint64_t hash = 0;
         for (std::size_t at = 0; at < sizeof(Key); at += sizeof hash) {
             std::uint64_t word = 0;
             const std::size_t rest = sizeof(Key) - at;
             std::memcpy(&word, octets + at, rest < sizeof word ? rest : sizeof word);
-            hash = (hash ^ word) * kGoldenRatio;
-            hash ^= hash >> 32U;
+            hash = mixed(hash, word);
         }
-        return static_cast<std::size_t>((hash * kGoldenRatio) >> shift_);
+        return static_cast<std::size_t>(mixed(hash, 0) >> shift_);
     }
 
     unsigned shift_;

@@ -2,8 +2,8 @@
 // Verdict: what is known of the subjects of one frame, on the day at which laws and lists are read.
 // The parts that depend only on a database record and a day are Assessments, made once and kept by
 // the Assessor; a Verdict is plain values and pointers to them, so nothing is allocated per frame.
-// Ownership: pointers and views live until the Assessor drops their day (Assessor::kDaysKept) or is
-// destroyed: use a verdict before the next frame's, and keep copies.
+// Ownership: pointers and views live until the Assessor assesses the next frame or is destroyed;
+// keep copies. As long as `generation` is the same, a pointer names the same assessment.
 #pragma once
 
 #include "attribution/observation.h"
@@ -160,6 +160,7 @@ struct Verdict {
     std::array<IdentifierVerdict, Observation::kMaxIdentifiers> identifiers; // by subject
     std::array<Party, 2> parties; // src, dst: of Observation::counted
     Day as_of{};
+    std::uint64_t generation = 0;
     // The highest of the packet; link-layer evidence of `via` does not count.
     Attention attention = Attention::none;
     bool no_time = false; // the frame has no time stamp and was read at the catalogue's date

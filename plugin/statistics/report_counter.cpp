@@ -161,7 +161,7 @@ void ReportCounter::count_subject(
     }
     verdict.for_each_evidence(subject, [&](const Evidence& evidence) {
         const report::Role role = role_of(subject, evidence.kind);
-        const Facet& facet = facets_.facet_of(subject, evidence, role, verdict.as_of, catalog);
+        const Facet& facet = facets_.facet_of(verdict, subject, evidence, role, catalog);
         facet.mark(now_, role);
         const bool serves = facet.service != nullptr && evidence.identifier != nullptr &&
                             evidence.identifier->name() == subject.service;

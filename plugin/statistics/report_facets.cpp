@@ -140,18 +140,18 @@ void Facet::mark(const CountedFrame& now, report::Role role) const {
 }
 
 const Facet& Facets::facet_of(
+    const Verdict& verdict,
     const SubjectVerdict& subject,
     const Evidence& evidence,
     report::Role role,
-    Day day,
     const Catalog& catalog) {
-    if (day != day_) {
-        of_day_ = {};
-        day_ = day;
+    if (verdict.generation != generation_) {
+        met_ = {};
+        generation_ = verdict.generation;
     }
     const bool raises = role != report::Role::link;
-    const Met met{subject, evidence, *evidence.is, day, catalog, raises};
-    TextTable<const Facet*>& by_name = of_day_[raises ? 1 : 0][evidence.is];
+    const Met met{subject, evidence, *evidence.is, verdict.as_of, catalog, raises};
+    TextTable<const Facet*>& by_name = met_[raises ? 1 : 0][evidence.is];
     const std::string_view name = name_in(evidence);
     const auto met_before = by_name.find(name);
     if (met_before != by_name.end()) {

@@ -33,14 +33,14 @@ class Facets {
     // More are counted, and not kept: no endpoint shows them.
     static constexpr std::size_t kLimit = 500'000;
 
-    // The facet of a piece of evidence about `subject`, which has that role by it; one that is not
-    // kept lives until the next call. A device on the way (Role::link) has no laws and lists: they
-    // do not count there. REQUIRES: assessments of a day live until another day is asked for.
+    // The facet of a piece of evidence about `subject` of the verdict, which has that role by it;
+    // one that is not kept lives until the next call. A device on the way (Role::link) has no laws
+    // and lists: they do not count there.
     const Facet& facet_of(
+        const Verdict& verdict,
         const SubjectVerdict& subject,
         const Evidence& evidence,
         report::Role role,
-        Day day,
         const Catalog& catalog);
     bool is_kept(const Facet& facet) const { return &facet != &passing_; }
     bool is_full() const { return is_full_; }
@@ -68,10 +68,10 @@ class Facets {
     CellTable<report::JurisdictionRow> jurisdictions_;
     TextTable<FlagCell> flags_;
 
-    Day day_{};
-    // Of day_: what raises nothing, then what does; by name, because identifiers that are in no
-    // catalogue share one assessment, and each has the name that its packet or a registry gives it.
-    std::array<std::unordered_map<const Assessment*, TextTable<const Facet*>>, 2> of_day_;
+    std::uint64_t generation_ = 0; // of the assessments in met_
+    // What raises nothing, then what does; by name, because identifiers that are in no catalogue
+    // share one assessment, and each has the name that its packet or a registry gives it.
+    std::array<std::unordered_map<const Assessment*, TextTable<const Facet*>>, 2> met_;
     TextTable<const Facet*> by_content_;
     std::deque<Facet> facets_;
     Facet passing_; // beyond kLimit
