@@ -35,6 +35,7 @@ constexpr Asked kWhatSticks{
 // Works out in the first frame of a dissection who asks for what.
 void decide(LiveTree& live, proto_tree* tree) {
     restore_visibility(live);
+    narrow(live, preferences_fields());
     std::optional<Asked> asked = asked_in(tree);
     if (!asked && preferences_expert() != ExpertNotes::none && expert_notes_are_listened_to()) {
         asked = Asked{};
@@ -42,6 +43,7 @@ void decide(LiveTree& live, proto_tree* tree) {
     live.decided = true;
     live.shows = asked.has_value();
     live.asked_fields = live.shows ? AskedFields(tree) : AskedFields();
+    widen(live);
     live.asked = frame_tap_is_listened_to() || g_annotates != Annotate::off
                      ? Asked{}
                      : asked.value_or(g_observes_on_load ? kWhatSticks : kNothing);
@@ -74,8 +76,10 @@ int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* /*da
         return 0;
     }
     if (live->shows) {
+        narrow(*live, preferences_fields());
         show_verdict(
             pinfo, tvb, tree, live->asked_fields, *verdict, tag_in_comments(pinfo), session());
+        widen(*live);
     }
     annotate(pinfo, *verdict, session(), g_annotates);
     tapped = {verdict, session().rows_read()};

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "preferences.h"
 
+#include "fields.h"
 #include "user_tables.h"
 #include "ws_compat.h"
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <utility>
+#include <vector>
 
 namespace writ::plugin {
 
@@ -20,6 +24,7 @@ const char* g_lists = "all";
 const char* g_as_of = "capture";
 const char* g_expert = "lists";
 const char* g_annotate = "off";
+const char* g_fields = "";
 auto g_located_raises = static_cast<PreferenceBool>(false);
 auto g_include_unverified = static_cast<PreferenceBool>(false);
 auto g_observe_on_load = static_cast<PreferenceBool>(false);
@@ -61,6 +66,49 @@ class WordPreference {
     std::array<std::string_view, 3> words_; // literals
     std::size_t last_good_ = 0;
     std::string last_wrong_;
+};
+
+// A preference of names of our fields.
+class FieldsPreference {
+  public:
+    // Of a text with a wrong name, which is reported once, and when memory ran out, those of the
+    // last good one.
+    std::span<const int> ids_of(const char* value) noexcept {
+        try {
+            if (value != nullptr && text_ != value) {
+                text_ = value;
+                take();
+            }
+        } catch (...) { // NOLINT(bugprone-empty-catch)
+        }
+        return ids_;
+    }
+
+  private:
+    void take() {
+        std::vector<int> ids;
+        const std::unique_ptr<char*, decltype(&g_strfreev)> names(
+            g_strsplit_set(text_.c_str(), ", ", 0), g_strfreev);
+        for (char** name = names.get(); *name != nullptr; ++name) {
+            if (**name == '\0') {
+                continue;
+            }
+            const header_field_info* const field = proto_registrar_get_byname(*name);
+            const bool is_ours = field != nullptr && field->parent == protocol_id();
+            if (!is_ours) {
+                report_warning(
+                    "Writ: preference writ.fields: \"%s\" is no field of Writ; expected names "
+                    "with commas, such as writ.src.asn; the last good value stays in force",
+                    *name);
+                return;
+            }
+            ids.push_back(field->id);
+        }
+        ids_ = std::move(ids);
+    }
+
+    std::string text_;
+    std::vector<int> ids_;
 };
 
 void register_paths(module_t* module) {
@@ -123,6 +171,14 @@ void register_choices(module_t* module) {
         "Comments, tshark -w (off, flagged, all)",
         R"(tshark -w FILE.pcapng saves them: "flagged" on packets that a law or a list reaches, "all" on those that have anything to say, "off". Wireshark itself writes none)",
         &g_annotate);
+    prefs_register_string_preference(
+        module,
+        "fields",
+        "Only these fields, for tshark -T fields",
+        "For tshark -T fields: names with commas (writ.src.asn,writ.summary). No others are made, "
+        "which is half the work, but those in a filter or a column; packet details show none. "
+        "Empty: all. writ-batch names those that it prints",
+        &g_fields);
 }
 
 void register_switches(module_t* module) {
@@ -197,6 +253,11 @@ Annotate preferences_annotate() {
 
 bool preferences_observe_on_load() {
     return static_cast<bool>(g_observe_on_load);
+}
+
+std::span<const int> preferences_fields() noexcept {
+    static FieldsPreference preference;
+    return preference.ids_of(g_fields);
 }
 
 std::uint32_t preferences_frames_before() {

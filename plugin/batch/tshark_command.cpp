@@ -41,6 +41,21 @@ void add_format(std::vector<std::string>& words, const std::string& format) {
     add(words, {"-E", "separator=/t"}); // csv is made of it, see csv_table.h
 }
 
+// For the preference `fields`: those of Writ; empty, which is all, when the protocol itself is
+// asked for, whose text is made of others.
+std::string our_fields(const std::vector<std::string>& names) {
+    std::string ours;
+    for (const std::string& name : names) {
+        if (name == "writ") {
+            return {};
+        }
+        if (name.starts_with("writ.")) {
+            ours.append(ours.empty() ? "" : ",").append(name);
+        }
+    }
+    return ours;
+}
+
 bool is_remark(std::string_view line) {
     return line.empty() || line.starts_with("Running as user") || line.starts_with(" ** (");
 }
@@ -94,6 +109,8 @@ words_for_fields(const Settings& settings, const std::string& capture, const std
     for (const std::string& name : settings.field_names) {
         add(words, {"-e", name});
     }
+    // Before the user's own preferences, which win.
+    words.insert(words.begin() + 1, {"-o", "writ.fields:" + our_fields(settings.field_names)});
     if (!settings.filter.empty()) {
         add(words, {"-Y", settings.filter});
     }

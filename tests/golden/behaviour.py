@@ -41,6 +41,10 @@ added = 2020-01-01
 }
 
 
+def only(*names):
+    return ("-o", f"writ.fields:{','.join(names)}")
+
+
 class Behaviour:
     def __init__(self, stage):
         self.stage = stage
@@ -80,6 +84,24 @@ class Behaviour:
                 number: {name: values[name]} if name in values else {} for number, values in together.items()
             }
             setting.expect_equal(name, expected, alone)
+
+    def only_some_fields(self):
+        """-T fields prints the same with those fields alone, also after a throw; the rest of the tree stays."""
+        names = contract.contract()
+        for passes in ((), ("-2",)):
+            expected = self.program.fields(["ip.src", *names], *passes)
+            found = self.program.fields(["ip.src", *names], *only(*names), *passes)
+            setting.expect_equal(f"all fields {passes}", expected, found)
+        setting.expect_equal("some", self.usual, self.program.fields(FIELDS, *only(*FIELDS)))
+        setting.expect_equal("after a throw", self.throwing_fields(), self.throwing_fields(*only(*FIELDS)))
+        without = self.program.run("--disable-protocol", "writ", "-V").stdout
+        setting.expect_equal("the rest of the tree", without, self.program.run("-V", *only("writ.dst.asn")).stdout)
+
+    def a_field_that_there_is_not(self):
+        """Is said once, and all are shown."""
+        done = self.program.run("-T", "fields", "-e", "writ.src.asn", *only("writ.src.asn", "ip.src"))
+        setting.expect_equal("output", self.program.run("-T", "fields", "-e", "writ.src.asn").stdout, done.stdout)
+        setting.expect_equal("said", 1, done.stderr.count('preference writ.fields: "ip.src" is no field of Writ'))
 
     def read_filter_rejects(self):
         """-2 -R leaves frames out; those that stay are complete."""
@@ -153,6 +175,7 @@ class Behaviour:
 
 CHECKS = [
     Behaviour.somebody_else_throws, Behaviour.switched_off, Behaviour.nobody_asks, Behaviour.one_field_alone,
+    Behaviour.only_some_fields, Behaviour.a_field_that_there_is_not,
     Behaviour.read_filter_rejects, Behaviour.written_as_pcap, Behaviour.read_from_a_pipe, Behaviour.every_locale,
     Behaviour.own_catalogue, Behaviour.own_catalogue_that_is_broken,
 ]  # fmt: skip
