@@ -117,9 +117,12 @@ void show_verdict(
         return;
     }
     TreeWriter root(pinfo, tvb, tree);
-    const char* const title = root.shows_text_of(protocol_id()) ? session.summary(verdict) : "";
+    // Wireshark prints the text of a protocol even where nobody reads it, which is dear.
     proto_item* const item =
-        proto_tree_add_protocol_format(tree, protocol_id(), tvb, 0, 0, "Writ: %s", title);
+        root.shows_text_of(protocol_id())
+            ? proto_tree_add_protocol_format(
+                  tree, protocol_id(), tvb, 0, 0, "Writ: %s", session.summary(verdict))
+            : proto_tree_add_item(tree, protocol_id(), tvb, 0, 0, ENC_NA);
     root.mark(item, Visibility::shown);
     add_expert_notes(pinfo, item, verdict, session, preferences_expert());
     TreeWriter protocol = root.below(item, Branch::protocol);
