@@ -53,7 +53,7 @@ bool is_blank(std::string_view text) {
 }
 
 std::string in_ticks(std::string_view key) {
-    return "'" + std::string(key) + "'";
+    return std::string("'").append(key).append("'");
 }
 
 } // namespace
