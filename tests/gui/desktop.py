@@ -82,7 +82,8 @@ class Desktop:
         reading, writing = os.pipe()
         wanted = [self.display] if self.display else []
         screen = ["-screen", "0", "{}x{}x24".format(*self.size)]
-        self._start(["Xvfb", *wanted, *screen, "-displayfd", str(writing)], pass_fds=[writing])
+        # Else the server begins anew, and ends everybody, whenever its only client leaves: ask() is one.
+        self._start(["Xvfb", *wanted, *screen, "-noreset", "-displayfd", str(writing)], pass_fds=[writing])
         os.close(writing)
         with os.fdopen(reading) as told:
             ready, _, _ = select.select([told], [], [], DEADLINE)
