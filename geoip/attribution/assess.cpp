@@ -5,6 +5,7 @@
 #include "identifiers/domain_name.h"
 
 #include <algorithm>
+#include <span>
 
 namespace writ {
 
@@ -77,6 +78,7 @@ struct Assessor::Memory {
 
     void assess_address(Asked asked, Verdict& verdict, SubjectVerdict& subject);
     Party party_of(const IpAddress& address, Day day);
+    void set_parties(Asked asked, const Observation& frame, Verdict& verdict);
     void assess_mac(Asked asked, Verdict& verdict, SubjectVerdict& subject);
     void assess_identifiers(
         Asked asked, const Observation& frame, Verdict& verdict, SubjectVerdict& subject);
@@ -107,6 +109,26 @@ void Assessor::Memory::assess_address(Asked asked, Verdict& verdict, SubjectVerd
 Party Assessor::Memory::party_of(const IpAddress& address, Day day) {
     const FoundAddress& found = store.find(address);
     return party_in(found.scope, found.has_answer() ? &store.network(found, day) : nullptr);
+}
+
+// Mostly the ends themselves, which are known by now.
+void Assessor::Memory::set_parties(Asked asked, const Observation& frame, Verdict& verdict) {
+    if (!asked.of_ends.has(EvidenceKind::asn)) {
+        return;
+    }
+    const auto subjects = std::span(verdict.subjects).first(verdict.count);
+    for (std::size_t i = 0; i < verdict.parties.size(); ++i) {
+        const IpAddress& address = frame.counted.at(i);
+        const auto end = std::ranges::find_if(subjects, [&](const SubjectVerdict& subject) {
+            return static_cast<std::size_t>(subject.role) == i && subject.has_address &&
+                   subject.observed->address == address;
+        });
+        if (end != subjects.end()) {
+            verdict.parties.at(i) = {end->party, end->seat};
+        } else if (!address.empty()) {
+            verdict.parties.at(i) = party_of(address, verdict.as_of);
+        }
+    }
 }
 
 void Assessor::Memory::assess_mac(Asked asked, Verdict& verdict, SubjectVerdict& subject) {
@@ -208,12 +230,6 @@ bool Assessor::assess(const Observation& observation, Asked asked, Verdict& verd
         std::min<std::size_t>(observation.count, Observation::kMaxSubjects));
     verdict.parties = {};
     try {
-        for (std::size_t i = 0; i < verdict.parties.size(); ++i) {
-            const IpAddress& address = observation.counted.at(i);
-            if (!address.empty() && asked.of_ends.has(EvidenceKind::asn)) {
-                verdict.parties.at(i) = memory_->party_of(address, verdict.as_of);
-            }
-        }
         for (std::size_t i = 0; i < count; ++i) {
             SubjectVerdict& subject = verdict.subjects[verdict.count];
             subject = SubjectVerdict{};
@@ -225,6 +241,7 @@ bool Assessor::assess(const Observation& observation, Asked asked, Verdict& verd
                 ++verdict.count;
             }
         }
+        memory_->set_parties(asked, observation, verdict);
     } catch (...) {
         verdict.attention = Attention::none;
         verdict.count = 0;

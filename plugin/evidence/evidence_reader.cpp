@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 
 namespace writ::plugin {
 
@@ -38,11 +39,11 @@ bool is_repeated(const field_info* item) {
     return item->length <= 0 && FI_GET_FLAG(item, FI_GENERATED) != 0;
 }
 
-void take_item(Finder& finder, field_info* item) {
+void take_item(Finder& finder, field_info* item, std::span<const FieldUse> uses) {
     if (is_repeated(item)) {
         return;
     }
-    for (const FieldUse& use : evidence_table().uses_of(item->hfinfo->id)) {
+    for (const FieldUse& use : uses) {
         if (finder.count == kMostFound) {
             ++finder.dropped;
             return;
@@ -63,21 +64,22 @@ void take_field(FramePieces& pieces, header_field_info* field) {
 void take_items(void* id, void* items, void* data) {
     Finder& finder = *static_cast<Finder*>(data);
     const auto* const all = static_cast<const GPtrArray*>(items);
-    if (evidence_table().uses_of(GPOINTER_TO_INT(id)).empty()) {
+    const std::span<const FieldUse> uses = evidence_table().uses_of(GPOINTER_TO_INT(id));
+    if (uses.empty()) {
         return;
     }
     if (all->len > 0) {
         take_field(*finder.pieces, proto_registrar_get_nth(GPOINTER_TO_UINT(id)));
     }
     for (unsigned i = 0; i < all->len; ++i) {
-        take_item(finder, static_cast<field_info*>(all->pdata[i]));
+        take_item(finder, static_cast<field_info*>(all->pdata[i]), uses);
     }
 }
 
 void take_tree(Finder& finder, const proto_node* node) {
     for (; node != nullptr; node = node->next) {
-        if (PNODE_FINFO(node) != nullptr) {
-            take_item(finder, PNODE_FINFO(node));
+        if (field_info* const item = PNODE_FINFO(node); item != nullptr) {
+            take_item(finder, item, evidence_table().uses_of(item->hfinfo->id));
         }
         take_tree(finder, node->first_child);
     }
