@@ -32,7 +32,7 @@ class Assessor {
   public:
     // Assessments that are kept from frame to frame, of 1 to 2 KB. When there are more, all go:
     // what is needed again is worked out again.
-    static constexpr std::size_t kKept = 8'192;
+    static constexpr std::size_t kKept = 4'096;
 
     Assessor(DataSet data, Settings settings, std::size_t kept = kKept);
     ~Assessor();
