@@ -102,7 +102,6 @@ void arm_whoever_needs_it() {
 WmemAnswer after_reset(wmem_allocator_t* pool, wmem_cb_event_t /*event*/, void* /*data*/) {
     if (LiveTree* const tree = live_tree_of(pool)) {
         restore_visibility(*tree); // when our dissector was not called
-        widen(*tree);
         tree->search = Search::armed;
         if (arm_spent(*tree)) {
             return static_cast<WmemAnswer>(true);
@@ -199,39 +198,6 @@ void restore_visibility(LiveTree& tree) {
         proto_tree_set_visible(tree.tree, static_cast<TreeSwitch>(false));
         tree.was_visible = true;
     }
-}
-
-void narrow(LiveTree& tree, std::span<const int> fields) noexcept {
-    if (fields.empty()) {
-        return;
-    }
-    try {
-        tree.narrowed_to.reserve(fields.size() + 1);
-    } catch (...) {
-        return;
-    }
-    if (proto_tree_set_visible(tree.tree, static_cast<TreeSwitch>(false)) == 0) {
-        return;
-    }
-    const auto reference = [&](header_field_info* field, hf_ref_type how) {
-        tree.narrowed_to.emplace_back(field, field->ref_type);
-        field->ref_type = field->ref_type == HF_REF_TYPE_NONE ? how : field->ref_type;
-    };
-    reference(proto_registrar_get_nth(protocol_id()), HF_REF_TYPE_INDIRECT);
-    for (const int field : fields) {
-        reference(proto_registrar_get_nth(static_cast<unsigned>(field)), HF_REF_TYPE_DIRECT);
-    }
-}
-
-void widen(LiveTree& tree) {
-    if (tree.narrowed_to.empty()) {
-        return;
-    }
-    for (const auto& [field, before] : tree.narrowed_to) {
-        field->ref_type = before;
-    }
-    tree.narrowed_to.clear();
-    proto_tree_set_visible(tree.tree, static_cast<TreeSwitch>(true));
 }
 
 LiveTree* live_tree_of(const wmem_allocator_t* pool) {

@@ -27,8 +27,6 @@
 #include "ws_compat.h"
 
 #include <array>
-#include <span>
-#include <utility>
 #include <vector>
 
 namespace writ::plugin {
@@ -43,8 +41,6 @@ struct LiveTree {
     bool shows = false;   // somebody asks for a field; else earlier frames only teach
     Asked asked;
     AskedFields asked_fields;
-    // While narrow() holds: the fields that it referenced, and how they were before.
-    std::vector<std::pair<header_field_info*, hf_ref_type>> narrowed_to;
     Search search = Search::armed; // how the evidence of the frame is found
     bool was_visible = false;      // of Search::whole_tree: before we made it so
     std::vector<header_field_info*> armed;
@@ -73,11 +69,5 @@ void note_spent(LiveTree& tree, const FramePieces& pieces);
 // Makes the tree as visible as it was. To be called in the first frame before anybody is asked what
 // is referenced: in a visible tree everything is.
 void restore_visibility(LiveTree& tree);
-
-// Between the two a visible tree takes only items of `fields`, and of what is asked for by name,
-// and hides them; where `fields` is empty it takes all. What throws in between is made good when
-// the tree is emptied; when memory ran out it takes all.
-void narrow(LiveTree& tree, std::span<const int> fields) noexcept;
-void widen(LiveTree& tree);
 
 } // namespace writ::plugin

@@ -2,10 +2,12 @@
 #include "fields.h"
 
 #include "field_table.h"
+#include "preferences.h"
 
 #include <array>
 #include <iterator>
 #include <string_view>
+#include <vector>
 
 namespace writ::plugin {
 
@@ -55,10 +57,6 @@ void register_field(int* id, const FieldRow& row, const char* filter_name) {
         info.hfinfo.strings = VALS(kAttentionNames);
     }
     proto_register_field_array(g_protocol, &info, 1);
-}
-
-bool is_asked(proto_tree* tree, int id) {
-    return id >= 0 && is_referenced(tree, id);
 }
 
 void add(Asked& asked, KindSet kinds, std::size_t side) {
@@ -139,6 +137,19 @@ int field_id(PacketField field) {
 
 int branch_id(Branch branch) {
     return g_branches[static_cast<std::size_t>(branch)];
+}
+
+bool is_asked(proto_tree* tree, int id) {
+    if (id < 0 || !is_referenced(tree, id)) {
+        return false;
+    }
+    const std::vector<bool>& only = preferences_fields();
+    const bool is_visible = is_referenced(tree, hf_text_only);
+    if (only.empty() || !is_visible) {
+        return true;
+    }
+    const auto index = static_cast<std::size_t>(id);
+    return (index < only.size() && only[index]) || is_asked_for_itself(id);
 }
 
 std::optional<Asked> asked_in(proto_tree* tree) {

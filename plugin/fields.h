@@ -75,6 +75,10 @@ int group_id(Role role);                     // writ.src ...
 int field_id(PacketField field);
 int branch_id(Branch branch);
 
+// Whether an item of this field would be more than a faked one. In a visible tree all are asked
+// for, or those that the preference `fields` names, and what a filter or a column does.
+bool is_asked(proto_tree* tree, int id);
+
 // Which evidence anybody asks for in this tree; nothing when nobody asks for any field of ours.
 std::optional<Asked> asked_in(proto_tree* tree);
 

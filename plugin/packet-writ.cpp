@@ -35,7 +35,6 @@ constexpr Asked kWhatSticks{
 // Works out in the first frame of a dissection who asks for what.
 void decide(LiveTree& live, proto_tree* tree) {
     restore_visibility(live);
-    narrow(live, preferences_fields());
     std::optional<Asked> asked = asked_in(tree);
     if (!asked && preferences_expert() != ExpertNotes::none && expert_notes_are_listened_to()) {
         asked = Asked{};
@@ -43,7 +42,6 @@ void decide(LiveTree& live, proto_tree* tree) {
     live.decided = true;
     live.shows = asked.has_value();
     live.asked_fields = live.shows ? AskedFields(tree) : AskedFields();
-    widen(live);
     live.asked = frame_tap_is_listened_to() || g_annotates != Annotate::off
                      ? Asked{}
                      : asked.value_or(g_observes_on_load ? kWhatSticks : kNothing);
@@ -76,10 +74,8 @@ int dissect_writ(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* /*da
         return 0;
     }
     if (live->shows) {
-        narrow(*live, preferences_fields());
         show_verdict(
             pinfo, tvb, tree, live->asked_fields, *verdict, tag_in_comments(pinfo), session());
-        widen(*live);
     }
     annotate(pinfo, *verdict, session(), g_annotates);
     tapped = {verdict, session().rows_read()};
@@ -144,6 +140,7 @@ void take_preferences() {
         ask_for_trees_in_dialogs(observes);
     }
     g_annotates = preferences_annotate();
+    take_fields_preference();
     ask_for_trees(g_observes_on_load || g_annotates != Annotate::off);
 }
 

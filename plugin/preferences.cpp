@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -68,48 +69,31 @@ class WordPreference {
     std::string last_wrong_;
 };
 
-// A preference of names of our fields.
-class FieldsPreference {
-  public:
-    // Of a text with a wrong name, which is reported once, and when memory ran out, those of the
-    // last good one.
-    std::span<const int> ids_of(const char* value) noexcept {
-        try {
-            if (value != nullptr && text_ != value) {
-                text_ = value;
-                take();
-            }
-        } catch (...) { // NOLINT(bugprone-empty-catch)
-        }
-        return ids_;
-    }
+std::vector<bool> g_named_fields; // by id
 
-  private:
-    void take() {
-        std::vector<int> ids;
-        const std::unique_ptr<char*, decltype(&g_strfreev)> names(
-            g_strsplit_set(text_.c_str(), ", ", 0), g_strfreev);
-        for (char** name = names.get(); *name != nullptr; ++name) {
-            if (**name == '\0') {
-                continue;
-            }
-            const header_field_info* const field = proto_registrar_get_byname(*name);
-            const bool is_ours = field != nullptr && field->parent == protocol_id();
-            if (!is_ours) {
-                report_warning(
-                    "Writ: preference writ.fields: \"%s\" is no field of Writ; expected names "
-                    "with commas, such as writ.src.asn; the last good value stays in force",
-                    *name);
-                return;
-            }
-            ids.push_back(field->id);
+// The ids of `names`, which are separated by commas; nothing, and a report, when one is wrong.
+std::optional<std::vector<bool>> fields_in(const char* names) {
+    std::vector<bool> fields;
+    const std::unique_ptr<char*, decltype(&g_strfreev)> each(
+        g_strsplit_set(names, ", ", 0), g_strfreev);
+    for (char** name = each.get(); *name != nullptr; ++name) {
+        if (**name == '\0') {
+            continue;
         }
-        ids_ = std::move(ids);
+        const header_field_info* const field = proto_registrar_get_byname(*name);
+        if (field == nullptr || field->parent != protocol_id()) {
+            report_warning(
+                "Writ: preference writ.fields: \"%s\" is no field of Writ; expected names with "
+                "commas, such as writ.src.asn; the last good value stays in force",
+                *name);
+            return std::nullopt;
+        }
+        const auto id = static_cast<std::size_t>(field->id);
+        fields.resize(std::max(fields.size(), id + 1));
+        fields[id] = true;
     }
-
-    std::string text_;
-    std::vector<int> ids_;
-};
+    return fields;
+}
 
 void register_paths(module_t* module) {
     prefs_register_directory_preference(
@@ -174,10 +158,12 @@ void register_choices(module_t* module) {
     prefs_register_string_preference(
         module,
         "fields",
-        "Only these fields, for tshark -T fields",
-        "For tshark -T fields: names with commas (writ.src.asn,writ.summary). No others are made, "
-        "which is half the work, but those in a filter or a column; packet details show none. "
-        "Empty: all. writ-batch names those that it prints",
+        "Only these fields (empty: all)",
+        "Names with commas (writ.src.asn,writ.summary): packet details, tshark -V and -T fields "
+        "have "
+        "no others but those in a filter or a column, which is half the work. Empty: all. "
+        "writ-batch "
+        "names those that it prints",
         &g_fields);
 }
 
@@ -255,9 +241,19 @@ bool preferences_observe_on_load() {
     return static_cast<bool>(g_observe_on_load);
 }
 
-std::span<const int> preferences_fields() noexcept {
-    static FieldsPreference preference;
-    return preference.ids_of(g_fields);
+void take_fields_preference() noexcept {
+    static std::string taken;
+    try {
+        if (g_fields != nullptr && taken != g_fields) {
+            taken = g_fields;
+            g_named_fields = fields_in(g_fields).value_or(std::move(g_named_fields));
+        }
+    } catch (...) { // NOLINT(bugprone-empty-catch): memory ran out, and the last one stays
+    }
+}
+
+const std::vector<bool>& preferences_fields() noexcept {
+    return g_named_fields;
 }
 
 std::uint32_t preferences_frames_before() {

@@ -10,8 +10,8 @@
 #include "expert_notes.h"
 
 #include <cstdint>
-#include <span>
 #include <string>
+#include <vector>
 
 namespace writ::plugin {
 
@@ -31,10 +31,13 @@ PreferenceValues preference_values();
 // Whether trees are wanted while a file is loaded.
 bool preferences_observe_on_load();
 
-// The fields that `fields` names, of which alone a visible tree is to have items, for those who
-// print them by name (they are hidden); empty: all of ours. Of a text with a wrong name, which is
-// reported once, the last good one.
-std::span<const int> preferences_fields() noexcept;
+// Reads `fields` anew. To be called after a change; a wrong name is reported, and the last good
+// text stays.
+void take_fields_preference() noexcept;
+
+// By id, whether that names a field, of which alone a visible tree is to have items; empty: all of
+// ours.
+const std::vector<bool>& preferences_fields() noexcept;
 
 // How many frames of a longer capture stand before the first of the file.
 std::uint32_t preferences_frames_before();

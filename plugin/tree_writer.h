@@ -22,7 +22,7 @@ class TreeWriter {
         : pinfo_(pinfo), frame_(frame), tree_(tree) {}
 
     // Whether an item of this field would be more than a faked one.
-    bool is_asked(int field) const { return field >= 0 && is_referenced(tree_, field); }
+    bool is_asked(int field) const { return plugin::is_asked(tree_, field); }
 
     // Whether somebody may read the text of an item of this protocol: the tree is visible, or the
     // protocol itself is asked for and not only a field of it.

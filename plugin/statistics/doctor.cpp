@@ -150,7 +150,7 @@ void add_preferences(std::string& out, const Catalog& catalog) {
     line(out, "located_raises", on_or_off(used.located_raises));
     line(out, "include_unverified", on_or_off(used.include_unverified));
     line(out, "observe_on_load", on_or_off(preferences_observe_on_load()));
-    const std::size_t fields = preferences_fields().size();
+    const auto fields = std::ranges::count(preferences_fields(), true);
     line(out, "fields", fields == 0 ? "all" : std::to_string(fields) + " named");
     line(out, "overrides", std::to_string(used.overrides.size()) + " rows");
     line(out, "data_dir", now.data_dir.empty() ? "(empty)" : now.data_dir);

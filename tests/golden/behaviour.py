@@ -5,6 +5,7 @@ asked for alone, a rejecting read filter, other file formats, a catalogue of the
 named by what a user meets."""
 
 import contextlib
+import re
 import shutil
 
 import contract
@@ -94,8 +95,11 @@ class Behaviour:
             setting.expect_equal(f"all fields {passes}", expected, found)
         setting.expect_equal("some", self.usual, self.program.fields(FIELDS, *only(*FIELDS)))
         setting.expect_equal("after a throw", self.throwing_fields(), self.throwing_fields(*only(*FIELDS)))
-        without = self.program.run("--disable-protocol", "writ", "-V").stdout
-        setting.expect_equal("the rest of the tree", without, self.program.run("-V", *only("writ.dst.asn")).stdout)
+        shown = self.program.run("-V", "-o", "writ.expert:none", *only("writ.dst.asn", "writ.summary")).stdout
+        ours = re.findall(r"(?m)^\[Writ attribution and jurisdiction\]\n((?:    .*\n)+)", shown)
+        titles = {re.sub(r"[:(].*", "", line).strip(" []") for text in ours for line in text.splitlines()}
+        setting.expect_equal("-V, frames", len(self.usual), len(ours))
+        setting.expect_equal("-V", {"AS number", "Summary"}, titles)
 
     def a_field_that_there_is_not(self):
         """Is said once, and all are shown."""
