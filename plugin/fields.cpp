@@ -144,8 +144,8 @@ bool is_asked(proto_tree* tree, int id) {
         return false;
     }
     const std::vector<bool>& only = preferences_fields();
-    const bool is_visible = is_referenced(tree, hf_text_only);
-    if (only.empty() || !is_visible) {
+    // Text is asked for where the tree is visible, and only there.
+    if (only.empty() || !is_referenced(tree, hf_text_only)) {
         return true;
     }
     const auto index = static_cast<std::size_t>(id);
