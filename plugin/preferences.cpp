@@ -160,10 +160,8 @@ void register_choices(module_t* module) {
         "fields",
         "Only these fields (empty: all)",
         "Names with commas (writ.src.asn,writ.summary): packet details, tshark -V and -T fields "
-        "have "
-        "no others but those in a filter or a column, which is half the work. Empty: all. "
-        "writ-batch "
-        "names those that it prints",
+        "have no others but those in a filter or a column, which is half the work. Empty: all. "
+        "writ-batch names those that it prints",
         &g_fields);
 }
 
