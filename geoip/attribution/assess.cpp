@@ -217,8 +217,6 @@ Day Assessor::day_for(std::int64_t seconds, bool has_time) const {
 }
 
 bool Assessor::assess(const Observation& observation, Asked asked, Verdict& verdict) noexcept {
-    memory_->store.end_frame();
-    verdict.generation = memory_->store.generation();
     verdict.count = 0;
     verdict.identifier_count = 0;
     verdict.attention = Attention::none;
@@ -230,6 +228,8 @@ bool Assessor::assess(const Observation& observation, Asked asked, Verdict& verd
         std::min<std::size_t>(observation.count, Observation::kMaxSubjects));
     verdict.parties = {};
     try {
+        memory_->store.end_frame();
+        verdict.generation = memory_->store.generation();
         for (std::size_t i = 0; i < count; ++i) {
             SubjectVerdict& subject = verdict.subjects[verdict.count];
             subject = SubjectVerdict{};

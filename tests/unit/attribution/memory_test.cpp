@@ -143,8 +143,8 @@ Failure the_newest_verdict_stands() {
     return {};
 }
 
-Failure out_of_memory_is_no_crash() {
-    World world;
+Failure memory_runs_out(std::size_t kept) {
+    World world(kept);
     const Observation known = frame();
     world.assess(known);
     const Observation other = test::frame_of({"src 20.5.0.1"});
@@ -159,6 +159,14 @@ Failure out_of_memory_is_no_crash() {
         "attention 2; src global in 20.5.0.0/16 (cn-new cn-old wide-list), party Alpha Singapore, "
         "seat SG",
         world.assess(other));
+}
+
+Failure out_of_memory_is_no_crash() {
+    return memory_runs_out(Assessor::kKept);
+}
+
+Failure out_of_memory_while_dropping_is_no_crash() {
+    return memory_runs_out(0);
 }
 
 Asked only(EvidenceKind kind) {
@@ -284,6 +292,7 @@ const Scenario kScenarios[] = {
     {"what fits is not dropped", what_fits_is_not_dropped},
     {"the newest verdict stands", the_newest_verdict_stands},
     {"out of memory is no crash", out_of_memory_is_no_crash},
+    {"out of memory while dropping is no crash", out_of_memory_while_dropping_is_no_crash},
     {"what is not asked for is not looked up", what_is_not_asked_for_is_not_looked_up},
     {"a used verdict starts afresh", a_used_verdict_starts_afresh},
     {"more subjects than there is room for", more_subjects_than_there_is_room_for},
