@@ -157,6 +157,7 @@ try_debs() {
     mkdir -p /var/cache/writ/libloc-database # as writ-db update leaves it, and newer databases
     cp --remove-destination /usr/share/writ/network.mmdb /tmp/network.mmdb
     mv /tmp/network.mmdb /usr/share/writ/network.mmdb
+    touch /usr/share/writ/.writ-db.lock # of one that was ended
     apt purge writ writ-data
     apt autoremove --purge
     compare_files /tmp/before "apt-get purge"
