@@ -82,8 +82,8 @@ bool is_asked(proto_tree* tree, int id);
 // Which evidence anybody asks for in this tree; nothing when nobody asks for any field of ours.
 std::optional<Asked> asked_in(proto_tree* tree);
 
-// Which fields of the subjects anybody asks for, themselves or as the either-field; all of them
-// where the tree is visible. The same in all frames of a dissection.
+// Which fields of the subjects are asked for, as is_asked() says it of them or of the either-field.
+// The same in all frames of a dissection.
 class AskedFields {
   public:
     AskedFields() = default; // none

@@ -53,7 +53,7 @@ class TreeWriter {
 
     // Lines of plain text, broken at spaces, because Wireshark cuts a line at 240 octets: all on
     // one level, or the second and the rest below the first, which begins with `title`. Nothing
-    // when the tree is not visible.
+    // when the tree is not visible, or only named fields are to be in it.
     void lines(std::string_view value) const;
     void note(std::string_view title, std::string_view value) const;
 

@@ -37,8 +37,8 @@ MAY_INCLUDE = {
     "plugin/batch": ({"identifiers", "report", "command_line", "batch"}, ("CLI/", "nlohmann/", "glib.h")),
 }
 # C headers that a C++ source has no own name for.
-SYSTEM = {"unistd.h", "fcntl.h", "sys/stat.h", "sys/types.h", "sys/wait.h", "sys/file.h", "sys/mman.h", "sys/sendfile.h", "sys/socket.h",
-          "netinet/in.h", "arpa/inet.h", "spawn.h", "dirent.h", "pwd.h", "signal.h", "errno.h", "sys/ioctl.h", "dlfcn.h"}
+SYSTEM = {"unistd.h", "fcntl.h", "sys/stat.h", "sys/types.h", "sys/wait.h", "sys/file.h", "sys/mman.h", "sys/sendfile.h",
+          "sys/socket.h", "netinet/in.h", "arpa/inet.h", "spawn.h", "dirent.h", "pwd.h", "signal.h", "errno.h", "sys/ioctl.h", "dlfcn.h"}
 
 # Words that say more than a register, a law or a list does. CONTRIBUTING.md says what to write instead.
 LOADED_WORDS = re.compile(
