@@ -3,7 +3,7 @@
 // manual page are made from. Knows no option by name. Ownership: values only. Threads: no state.
 #pragma once
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 #include <string>
 #include <vector>

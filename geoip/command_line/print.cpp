@@ -3,8 +3,7 @@
 
 #include "command_line/described.h"
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
+#include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <string_view>

@@ -2,7 +2,7 @@
 // What a program does about its own command line beside parsing it.
 #pragma once
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 #include <string>
 

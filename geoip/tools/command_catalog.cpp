@@ -6,7 +6,7 @@
 #include "tools/console.h"
 #include "tools/places.h"
 
-#include <CLI/CLI.hpp> // IsMember moves between headers from one version to the next
+#include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <memory>

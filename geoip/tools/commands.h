@@ -4,7 +4,7 @@
 // 0 done, 1 it failed (one sentence on standard error says why), 2 wrong use.
 #pragma once
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 namespace writ {
 

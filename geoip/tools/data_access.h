@@ -4,7 +4,7 @@
 
 #include "attribution/data_set.h"
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 #include <cstdint>
 #include <string>

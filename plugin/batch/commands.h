@@ -3,7 +3,7 @@
 // runs, its exit status is put into `status`.
 #pragma once
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 namespace writ::batch {
 

@@ -5,7 +5,7 @@
 #include "batch/files.h"
 #include "batch/tshark_command.h"
 
-#include <CLI/CLI.hpp> // IsMember moves between headers from one version to the next
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <filesystem>

@@ -6,7 +6,7 @@
 #include "batch/settings.h"
 #include "identifiers/result.h"
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 #include <string>
 #include <vector>
