@@ -10,7 +10,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # shellcheck source=packaging/debian_root.sh
 . "$root/packaging/debian_root.sh"
 
-roots=${WRIT_MATRIX:-/var/tmp/writ-matrix}
+roots=$(realpath -m "${WRIT_MATRIX:-/var/tmp/writ-matrix}")
 inside=/opt/writ/tests/matrix/in_root.sh
 skipped=77
 size=full
@@ -121,11 +121,20 @@ make_root() { # SUITE FOLDER
     mv "$2.part" "$2"
 }
 
+# Files that are not as they are in OLD are new, whatever day they bear: one may have been edited after OLD was copied
+# and before that was built.
+touch_what_changed() { # OLD NEW
+    (cd "$2" && find . -type f -exec sh -c '
+        old=$1 && shift
+        for file; do cmp -s "$file" "$old/$file" || touch "$file"; done' sh "$1" {} +)
+}
+
 # The checkout as it is now, without what was built in it. Times are kept: what did not change is not built again.
 copy_sources() { # FOLDER
     rm -rf "$1/opt/writ.new" &&
         mkdir -p "$1/opt/writ.new" &&
         tar -C "$root" --exclude='./build*' --exclude=./.git --exclude=__pycache__ -c . | tar -C "$1/opt/writ.new" -x &&
+        touch_what_changed "$1/opt/writ" "$1/opt/writ.new" &&
         rm -rf "$1/opt/writ" &&
         mv "$1/opt/writ.new" "$1/opt/writ"
 }
