@@ -94,7 +94,7 @@ main() {
     build=$(build_folder build-check)
     step "looking for Debian packages"
     install_packages "${build_packages[@]}" "${test_packages[@]}" clang-format clang-tidy shellcheck debootstrap \
-        "${cluster_packages[@]}" "${desktop_packages[@]}"
+        "${cluster_packages[@]}" "${desktop_packages[@]}" "${browser_packages[@]}"
     build_all
     [ $tidy = no ] || check_tidy
     make_databases

@@ -14,6 +14,8 @@ build_packages=(
 test_packages=(libcmocka-dev mmdb-bin wireshark-common sqlite3 python3-jsonschema parallel strace)
 # Wireshark on a display that nobody sees, for tests/gui.
 desktop_packages=(wireshark xvfb openbox xdotool xclip imagemagick)
+# The report's page in a browser without a window, for tests/unit/report: 20 seconds, 350 MB.
+browser_packages=(chromium)
 # A cluster of one machine, for tests/batch: 3 MB.
 cluster_packages=(slurmctld slurmd slurm-client munge)
 

@@ -19,7 +19,7 @@ short_flags=(-DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS=-O1)
 
 install() { # SIZE COMPILER...
     local wanted=("${build_packages[@]}" "${test_packages[@]}")
-    [ "$1" = short ] || wanted+=("${cluster_packages[@]}" "${desktop_packages[@]}")
+    [ "$1" = short ] || wanted+=("${cluster_packages[@]}" "${desktop_packages[@]}" "${browser_packages[@]}")
     [[ " $* " != *" clang "* ]] || wanted+=(clang)
     apt-get update || echo "The package lists could not be refreshed; going on with those that are here."
     # Not only what is missing: a root that was kept shall have what its release has today.
