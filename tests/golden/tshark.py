@@ -13,8 +13,13 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import xml.etree.ElementTree
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+
+import sanitizers  # noqa: E402
 
 NOBODY = 65534
 SEPARATOR = "|"  # between values of one field; no value in the tests holds it
@@ -46,7 +51,7 @@ class Stage:
         target = folder / self.version / "epan"
         target.mkdir(parents=True, exist_ok=True)
         shutil.copy(plugin, target)
-        self.sanitizers = {**self.sanitizers, **_sanitizers_of(plugin)}
+        self.sanitizers = {**self.sanitizers, **sanitizers.environment_of(plugin)}
 
     def put(self, source, name):
         """Copies a file or folder into the stage; its new path."""
@@ -205,21 +210,6 @@ def _unprivileged(command):
     if os.geteuid() != 0:
         return command
     return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *command]
-
-
-def _sanitizers_of(plugin):
-    """Where the plugin was built with sanitizers, their library must be the program's first, and a finding must end the
-    program. Leaks are not looked for: what glib and Wireshark keep until the end would hide ours."""
-    needed = subprocess.run(["ldd", plugin], capture_output=True, encoding="utf-8", check=False).stdout
-    library = re.search(r"libasan\S* => (\S+)", needed)
-    if not library:
-        return {}
-    ending = "halt_on_error=1:exitcode=99"
-    return {
-        "LD_PRELOAD": library.group(1),
-        "ASAN_OPTIONS": f"{ending}:detect_leaks=0",
-        "UBSAN_OPTIONS": f"{ending}:print_stacktrace=1",
-    }
 
 
 def _environment(stage):

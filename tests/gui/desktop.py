@@ -22,9 +22,14 @@ import re
 import select
 import shutil
 import subprocess
+import sys
 import time
 
 from processes import NOBODY, PAUSE, end_program, is_at_rest, unprivileged
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+
+import sanitizers  # noqa: E402
 
 DEADLINE = 120.0  # seconds, for a slow machine that others use too
 SILENT = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -142,7 +147,7 @@ class Wireshark:
         self.desktop = desktop
         self.window = self.seconds = None  # its main window; how long it took to load the capture
         self._home = pathlib.Path(home)
-        self._plugins = plugins
+        self._plugins = pathlib.Path(plugins)
         self._name = pathlib.Path(capture).name
         self._command = ["wireshark", "-C", profile, *options, "-r", str(capture)]
         self._log = self._home / "messages.log"
@@ -177,9 +182,13 @@ class Wireshark:
     def _environment(self):
         run = self._home / "run"
         places = {"HOME": self._home, "XDG_RUNTIME_DIR": run, "WIRESHARK_PLUGIN_DIR": self._plugins,
+                  "WIRESHARK_EXTCAP_DIR": self._home / "no-extcaps",  # programs that it asks for interfaces
                   "WRIT_DATA_DIR": self._home / "no-system-data"}  # Writ may be installed where it is tested
         screen = {"DISPLAY": self.desktop.display, "QT_QPA_PLATFORM": "xcb"}
-        return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC", **screen, **places}
+        own = {}
+        for plugin in self._plugins.glob("*/epan/*.so"):
+            own.update(sanitizers.environment_of(plugin))
+        return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC", **own, **screen, **places}
 
     def _wait_until_loaded(self):
         """The main window is called after the file as soon as that is being read; then it fills the screen."""
