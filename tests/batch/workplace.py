@@ -53,7 +53,7 @@ class Workplace:
         return path
 
     def environment(self, **changed):
-        return {**tshark._environment(self.stage), "SHELL": "/usr/sbin/nologin", **changed}
+        return {**tshark.environment_of_starters(self.stage), "SHELL": "/usr/sbin/nologin", **changed}
 
     def command(self, *arguments):
         return tshark._unprivileged([str(self.program), *map(str, arguments)])

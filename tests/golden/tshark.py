@@ -226,6 +226,13 @@ def _environment(stage):
     }
 
 
+def environment_of_starters(stage):
+    """For programs that start tshark."""
+    folder = stage.path / "starts"
+    folder.mkdir(mode=0o755, exist_ok=True)
+    return sanitizers.for_programs_that_start("tshark", _environment(stage), folder)
+
+
 def _tshark_version():
     text = subprocess.run(["tshark", "--version"], capture_output=True, encoding="utf-8", check=True).stdout
     return re.search(r"(\d+\.\d+)\.\d+", text).group(1)

@@ -91,7 +91,7 @@ class Programs:
 
     def run(self, command, allowed=MEBIBYTES):
         """(status, standard output, standard error) of what was not slow and not large."""
-        environment = {**tshark._environment(self.stage), "SHELL": "/usr/sbin/nologin"}
+        environment = {**tshark.environment_of_starters(self.stage), "SHELL": "/usr/sbin/nologin"}
         begin = time.monotonic()
         with open(self.stage.path / "out", "wb") as out, open(self.stage.path / "err", "wb") as err:
             process = subprocess.Popen(
